@@ -1,0 +1,120 @@
+//! Effects: what a rule gives, as data. Names and props follow the vendor's effect envelope.
+
+use std::collections::BTreeMap;
+
+use crate::id::CampaignId;
+use crate::money::Money;
+use crate::value::Value;
+
+/// One effect and where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// The campaign that gave it.
+    pub campaign: CampaignId,
+    /// Zero-based place of the rule in its campaign.
+    pub rule_index: u32,
+    /// The rule's title.
+    pub rule_name: String,
+    /// For failure effects: the zero-based top-level block that failed.
+    pub condition_index: Option<u32>,
+    /// What is given.
+    pub kind: EffectKind,
+}
+
+/// One unit of a flattened cart: which line, which piece of it. Both zero-based.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Unit {
+    /// The line.
+    pub position: u32,
+    /// The piece.
+    pub sub_position: u32,
+}
+
+/// What is given, by the vendor's effect types.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EffectKind {
+    /// `setDiscount`: an amount off the session.
+    SetDiscount {
+        /// Shown to the customer.
+        name: String,
+        /// Amount off.
+        value: Money,
+    },
+    /// `setDiscountPerItem`: an amount off one unit.
+    SetDiscountPerItem {
+        /// Shown to the customer.
+        name: String,
+        /// Amount off this unit.
+        value: Money,
+        /// Which unit.
+        unit: Unit,
+        /// For pro rata discounts: the whole amount that was shared out.
+        total_discount: Option<Money>,
+    },
+    /// `addFreeItem`: one unit for nothing.
+    AddFreeItem {
+        /// What.
+        sku: String,
+        /// Shown to the customer.
+        name: String,
+    },
+    /// `showNotification`
+    ShowNotification {
+        /// Info, Offer, Error or Misc, as written in the rule.
+        notification_type: String,
+        /// Headline.
+        title: String,
+        /// Text.
+        body: String,
+    },
+    /// `updateAttribute`: the attribute has this value from now on.
+    UpdateAttribute {
+        /// Such as `Session.Attributes.x` or `Profile.Attributes.x`.
+        path: String,
+        /// The unit whose cart line is meant, for cart item attributes.
+        unit: Option<Unit>,
+        /// The value it gets.
+        value: Value,
+    },
+    /// `customEffect`
+    CustomEffect {
+        /// The number of the custom effect in the rule document.
+        effect_id: u32,
+        /// Its API name.
+        name: String,
+        /// The unit it is for, unless it is for the whole cart.
+        unit: Option<Unit>,
+        /// Parameters, evaluated.
+        payload: BTreeMap<String, Value>,
+    },
+    /// `error`: a rule could not be evaluated.
+    Error {
+        /// Why, in one sentence.
+        message: String,
+    },
+    /// `rollbackDiscount`: a discount given earlier is taken back.
+    RollbackDiscount {
+        /// As it was given.
+        name: String,
+        /// Amount taken back.
+        value: Money,
+        /// The unit, for discounts on units.
+        unit: Option<Unit>,
+    },
+}
+
+impl EffectKind {
+    /// The vendor's effect type.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::SetDiscount { .. } => "setDiscount",
+            Self::SetDiscountPerItem { .. } => "setDiscountPerItem",
+            Self::AddFreeItem { .. } => "addFreeItem",
+            Self::ShowNotification { .. } => "showNotification",
+            Self::UpdateAttribute { .. } => "updateAttribute",
+            Self::CustomEffect { .. } => "customEffect",
+            Self::Error { .. } => "error",
+            Self::RollbackDiscount { .. } => "rollbackDiscount",
+        }
+    }
+}

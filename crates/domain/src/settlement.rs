@@ -1,0 +1,151 @@
+//! What a move does to discounts and to the profile's counters.
+
+use rust_decimal::Decimal;
+
+use crate::cart::{Cart, line, totals};
+use crate::effect::{Effect, EffectKind, Unit};
+use crate::money::Money;
+use crate::profile::Profile;
+use crate::session::{Phase, Session};
+
+/// What a move does to discounts and counters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Settlement {
+    /// Effects are shown and checked, nothing is moved: the session is open.
+    Preview,
+    /// Effects stand from now on and counters move: the session is closed.
+    Commit,
+    /// What stands is taken back, and counters with it.
+    GiveBack(Share),
+    /// Nothing was given yet, nothing is taken back: an open session is cancelled.
+    Nothing,
+}
+
+/// How much of a closed session is taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Share {
+    /// Returned units, in cart order.
+    Units(Vec<Unit>),
+    /// All that still stands: the session is cancelled or reopened.
+    Rest,
+}
+
+/// How the counters of the session's profile move.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CounterChange {
+    /// Added to the profile's closed sessions: 1, 0 or −1.
+    pub closed_sessions: i32,
+    /// Added to the profile's total sales, before discounts.
+    pub total_sales: Money,
+}
+
+impl CounterChange {
+    /// The change that goes with `settlement`, for `session` as it is after the move.
+    ///
+    /// Closing adds the session's total, a return takes off the price of its units, cancelling and reopening take off
+    /// the rest. A partly returned session still counts as closed.
+    pub fn of(settlement: &Settlement, session: &Session) -> Self {
+        let cart = session.cart();
+        match settlement {
+            Settlement::Preview | Settlement::Nothing => Self::default(),
+            Settlement::Commit => Self {
+                closed_sessions: 1,
+                total_sales: totals(cart).total,
+            },
+            Settlement::GiveBack(Share::Units(units)) => Self {
+                closed_sessions: 0,
+                total_sales: -price_of(cart, units),
+            },
+            Settlement::GiveBack(Share::Rest) => {
+                let rest = totals(cart).total.saturating_sub(returned_price(session));
+                Self {
+                    closed_sessions: -1,
+                    total_sales: -rest,
+                }
+            }
+        }
+    }
+
+    /// Moves the counters of `profile`; neither falls below 0.
+    pub fn apply(&self, profile: &mut Profile) {
+        profile.closed_sessions = profile
+            .closed_sessions
+            .saturating_add_signed(self.closed_sessions);
+        let total_sales = profile.total_sales.saturating_add(self.total_sales);
+        profile.total_sales = total_sales.max(Decimal::ZERO);
+    }
+}
+
+/// The rollback effects that `settlement` makes necessary, given the effects that stand for the session, in their order.
+///
+/// | | units returned | cancelled or reopened |
+/// |---|---|---|
+/// | discounts on units | those of the returned units | all that stand |
+/// | discounts on the session | stay | all that stand |
+/// | everything else | survives | survives |
+///
+/// Source: our decisions, *Rolling back*. What a return rolled back does not stand any more, so cancelling afterwards
+/// takes back only what is left.
+pub fn roll_back(settlement: &Settlement, standing: &[Effect]) -> Vec<Effect> {
+    match settlement {
+        Settlement::Preview | Settlement::Commit | Settlement::Nothing => Vec::new(),
+        Settlement::GiveBack(share) => standing
+            .iter()
+            .filter_map(|effect| rollback_of(effect, share))
+            .collect(),
+    }
+}
+
+fn rollback_of(effect: &Effect, share: &Share) -> Option<Effect> {
+    let kind = match &effect.kind {
+        EffectKind::SetDiscount { name, value } if *share == Share::Rest => EffectKind::RollbackDiscount {
+            name: name.clone(),
+            value: *value,
+            unit: None,
+        },
+        EffectKind::SetDiscountPerItem {
+            name, value, unit, ..
+        } if takes(share, *unit) => EffectKind::RollbackDiscount {
+            name: name.clone(),
+            value: *value,
+            unit: Some(*unit),
+        },
+        EffectKind::SetDiscount { .. }
+        | EffectKind::SetDiscountPerItem { .. }
+        | EffectKind::AddFreeItem { .. }
+        | EffectKind::ShowNotification { .. }
+        | EffectKind::UpdateAttribute { .. }
+        | EffectKind::CustomEffect { .. }
+        | EffectKind::Error { .. }
+        | EffectKind::RollbackDiscount { .. } => return None,
+    };
+    Some(Effect {
+        condition_index: None,
+        kind,
+        ..effect.clone()
+    })
+}
+
+/// Returned units are in cart order, so they are found by halving.
+fn takes(share: &Share, unit: Unit) -> bool {
+    match share {
+        Share::Units(units) => units.binary_search(&unit).is_ok(),
+        Share::Rest => true,
+    }
+}
+
+fn price_of(cart: &Cart, units: &[Unit]) -> Money {
+    let prices = units
+        .iter()
+        .filter_map(|unit| line(cart, unit.position))
+        .map(|item| item.price);
+    prices.fold(Decimal::ZERO, Decimal::saturating_add)
+}
+
+fn returned_price(session: &Session) -> Money {
+    match &session.phase {
+        Phase::Open(_) | Phase::Closed(_) => Decimal::ZERO,
+        Phase::PartiallyReturned(receipt, returns) => returns.price(&receipt.cart),
+        Phase::Cancelled(cart, returns) => returns.price(cart),
+    }
+}
