@@ -1,0 +1,243 @@
+//! Running plans over facts.
+//!
+//! * Campaigns, rules and blocks run in order. First every condition of a rule is evaluated, then the verdict is formed,
+//!   then, if all hold, the effects are evaluated.
+//! * What is absent makes a condition false with a reason. Any other trouble fails the rule and emits an `error` effect,
+//!   and so does anything absent in an effect.
+//! * A rule's effects stand together or not at all. Effects see the facts as they were: an attribute updated by one rule
+//!   has its old value for the rules after it.
+//! * A rule with a top-level event condition is for events of that type only: on another event it is not met, whatever
+//!   else it says, and its failure effects are not emitted.
+//! * Failure effects come from the first top-level block that does not hold. An `all` group, and an event condition
+//!   whose type matches, first emits those of its own first block that does not hold, then its own.
+//! * A condition that reads a session that is not there holds in no group, not even in `none`.
+
+mod condition;
+mod effect;
+mod read;
+mod selector;
+
+use domain::effect::{Effect, EffectKind};
+use domain::id::CampaignId;
+
+use crate::facts::{Facts, Limits};
+use crate::plan::{BlockPlan, EffectPlan, Plan, RulePlan};
+use crate::trace::{BlockTrace, CampaignTrace, Outcome, Reason, RuleTrace, Seen, Verdict};
+use crate::trouble::Trouble;
+
+pub use effect::MOST_FREE_ITEMS;
+
+use read::{Campaign, Run};
+
+/// A campaign to evaluate.
+#[derive(Debug, Clone, Copy)]
+pub struct RunningCampaign<'a> {
+    /// Its number: `$Campaign.Id`.
+    pub id: CampaignId,
+    /// Its name: `$Campaign.Name`.
+    pub name: &'a str,
+    /// Its compiled rules.
+    pub plan: &'a Plan,
+}
+
+/// What an evaluation gives.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Evaluation {
+    /// The effects, in the order of campaigns, rules and blocks.
+    pub effects: Vec<Effect>,
+    /// One trace a campaign, in the order given.
+    pub traces: Vec<CampaignTrace>,
+}
+
+/// Evaluates the campaigns in the order given, all of them stackable.
+pub fn evaluate<'a>(campaigns: &[RunningCampaign<'a>], facts: &Facts<'a>, limits: &Limits) -> Evaluation {
+    let run = Run::new(facts, limits);
+    let mut evaluation = Evaluation::default();
+    evaluation.traces.reserve(campaigns.len());
+    for running in campaigns {
+        let campaign = Campaign::new(&run, running);
+        let mut rules = Vec::with_capacity(running.plan.rules.len());
+        for (index, rule) in (0_u32..).zip(&running.plan.rules) {
+            let mut evaluated = RuleRun {
+                campaign: &campaign,
+                rule,
+                index,
+                effects: &mut evaluation.effects,
+            };
+            rules.push(evaluated.evaluate());
+        }
+        evaluation.traces.push(CampaignTrace {
+            campaign: running.id,
+            rules,
+        });
+    }
+    evaluation
+}
+
+/// One rule being evaluated.
+struct RuleRun<'r, 'a> {
+    campaign: &'r Campaign<'r, 'a>,
+    rule: &'a RulePlan,
+    index: u32,
+    /// All effects so far; those of a rule that fails are taken off again.
+    effects: &'r mut Vec<Effect>,
+}
+
+impl<'a> RuleRun<'_, 'a> {
+    fn evaluate(&mut self) -> RuleTrace {
+        let mut blocks = self.conditions();
+        let verdict = self.verdict(&mut blocks);
+        RuleTrace {
+            index: self.index,
+            title: self.rule.title.clone(),
+            verdict,
+            blocks,
+        }
+    }
+
+    /// The trace of every top-level block; effects are not reached yet.
+    fn conditions(&self) -> Vec<BlockTrace> {
+        let trace = |block: &'a BlockPlan| match block {
+            BlockPlan::Condition(condition) => condition::trace(condition, &self.campaign.reader(None)),
+            BlockPlan::Effect(effect) => BlockTrace {
+                label: effect.label.clone(),
+                outcome: Outcome::NotPassed(Reason::NotReached),
+                seen: Seen::Nothing,
+                wanted: Vec::new(),
+                children: Vec::new(),
+            },
+        };
+        self.rule.blocks.iter().map(trace).collect()
+    }
+
+    fn verdict(&mut self, blocks: &mut [BlockTrace]) -> Verdict {
+        let is_condition = |(plan, _): &(&BlockPlan, &BlockTrace)| matches!(plan, BlockPlan::Condition(_));
+        let conditions = || {
+            self.rule
+                .blocks
+                .iter()
+                .zip(blocks.iter())
+                .filter(is_condition)
+                .map(|(_, block)| block)
+        };
+        if conditions().any(|block| block.outcome == Outcome::NotPassed(Reason::AnotherEvent)) {
+            return Verdict::NotMet;
+        }
+        if let Some((block, trouble)) = conditions().find_map(condition::error) {
+            let (at, why, top_level) = (
+                block.label.pointer.clone(),
+                trouble.clone(),
+                block.label.top_level,
+            );
+            self.report(top_level, &why);
+            return Verdict::Failed { at, why };
+        }
+        if conditions().all(|block| block.outcome == Outcome::Passed) {
+            return self.give(blocks);
+        }
+        self.emit_failure_effects(blocks);
+        Verdict::NotMet
+    }
+
+    /// Evaluates the effects in order; the first trouble takes them all back.
+    fn give(&mut self, blocks: &mut [BlockTrace]) -> Verdict {
+        let before = self.effects.len();
+        for (plan, block) in self.rule.blocks.iter().zip(blocks.iter_mut()) {
+            let BlockPlan::Effect(effect) = plan else { continue };
+            let so_far = self.effects.len();
+            match self.emit(effect, None) {
+                Ok(()) => {
+                    block.outcome = Outcome::Passed;
+                    block.seen = Seen::Given(self.effects.len() - so_far);
+                }
+                Err(why) => {
+                    self.effects.truncate(before);
+                    take_back(blocks);
+                    return self.failed(effect, why, blocks);
+                }
+            }
+        }
+        Verdict::Fired
+    }
+
+    fn failed(&mut self, effect: &EffectPlan, why: Trouble, blocks: &mut [BlockTrace]) -> Verdict {
+        if let Some(block) = blocks
+            .iter_mut()
+            .find(|block| block.label.pointer == effect.label.pointer)
+        {
+            block.outcome = Outcome::Error(why.clone());
+            block.seen = Seen::Nothing;
+        }
+        self.report(effect.label.top_level, &why);
+        Verdict::Failed {
+            at: effect.label.pointer.clone(),
+            why,
+        }
+    }
+
+    fn emit_failure_effects(&mut self, blocks: &[BlockTrace]) {
+        let conditions = self
+            .rule
+            .blocks
+            .iter()
+            .zip(blocks)
+            .filter_map(|(plan, block)| match plan {
+                BlockPlan::Condition(condition) if block.outcome != Outcome::Passed => {
+                    Some((condition, block))
+                }
+                BlockPlan::Condition(_) | BlockPlan::Effect(_) => None,
+            });
+        let Some((condition, block)) = conditions.into_iter().next() else {
+            return;
+        };
+        let mut found = Vec::new();
+        condition::failure_effects(condition, block, &mut found);
+        for effect in found {
+            let before = self.effects.len();
+            if let Err(why) = self.emit(effect, Some(effect.label.top_level)) {
+                self.effects.truncate(before);
+                self.report(effect.label.top_level, &why);
+            }
+        }
+    }
+
+    /// Adds the effects of a block.
+    fn emit(&mut self, effect: &'a EffectPlan, condition_index: Option<u32>) -> Result<(), Trouble> {
+        let mut sink = effect::Sink {
+            effects: self.effects,
+            limit: self.campaign.run.limits.effects,
+            campaign: self.campaign.id,
+            rule_index: self.index,
+            rule_name: &self.rule.title,
+            condition_index,
+        };
+        effect::emit(effect, self.campaign, &mut sink)
+    }
+
+    /// Adds the `error` effect of a rule that failed; it is added even when the effects are at their limit.
+    fn report(&mut self, top_level: u32, why: &Trouble) {
+        let message = format!(
+            "The rule \"{}\" failed at block {}: {why}.",
+            self.rule.title,
+            top_level + 1
+        );
+        self.effects.push(Effect {
+            campaign: self.campaign.id,
+            rule_index: self.index,
+            rule_name: self.rule.title.to_string(),
+            condition_index: Some(top_level),
+            kind: EffectKind::Error { message },
+        });
+    }
+}
+
+/// Effects already given do not stand when a later one cannot be given.
+fn take_back(blocks: &mut [BlockTrace]) {
+    for block in blocks
+        .iter_mut()
+        .filter(|block| matches!(block.seen, Seen::Given(_)))
+    {
+        block.outcome = Outcome::NotPassed(Reason::NotReached);
+        block.seen = Seen::Nothing;
+    }
+}

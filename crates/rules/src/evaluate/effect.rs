@@ -1,0 +1,321 @@
+//! What effect blocks give.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use domain::attribute::Entity;
+use domain::effect::{Effect, EffectKind, Unit};
+use domain::id::CampaignId;
+use domain::money::{Money, prorate};
+use domain::value::Value;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::read::{Campaign, Reader};
+use crate::document::UpdateOperator;
+use crate::expression::Expr;
+use crate::expression::datum::{Datum, UnitIndex};
+use crate::expression::run::{Source, run, shift};
+use crate::plan::{Action, EffectPlan, Units, Update};
+use crate::trouble::Trouble;
+
+/// The most items one block gives for nothing.
+pub const MOST_FREE_ITEMS: u32 = 1_000;
+const SECONDS_A_DAY: i64 = 86_400;
+
+/// Where effects go, with what all effects of a rule share.
+pub struct Sink<'s> {
+    pub effects: &'s mut Vec<Effect>,
+    pub limit: usize,
+    pub campaign: CampaignId,
+    pub rule_index: u32,
+    pub rule_name: &'s str,
+    pub condition_index: Option<u32>,
+}
+
+impl Sink<'_> {
+    fn give(&mut self, kind: EffectKind) -> Result<(), Trouble> {
+        if self.effects.len() >= self.limit {
+            return Err(Trouble::EffectLimit(self.limit));
+        }
+        self.effects.push(Effect {
+            campaign: self.campaign,
+            rule_index: self.rule_index,
+            rule_name: self.rule_name.to_owned(),
+            condition_index: self.condition_index,
+            kind,
+        });
+        Ok(())
+    }
+}
+
+/// Evaluates one effect block.
+///
+/// # Errors
+/// Whatever keeps one of its effects from being given.
+pub fn emit<'a>(
+    plan: &'a EffectPlan,
+    campaign: &Campaign<'_, 'a>,
+    sink: &mut Sink<'_>,
+) -> Result<(), Trouble> {
+    let reader = campaign.reader(None);
+    match &plan.action {
+        Action::Notify {
+            notification_type,
+            title,
+            body,
+        } => sink.give(EffectKind::ShowNotification {
+            notification_type: notification_type.clone(),
+            title: text(title, &reader)?,
+            body: text(body, &reader)?,
+        }),
+        Action::Discount { name, value, .. } => {
+            campaign.run.session()?;
+            let value = amount(value, &reader)?;
+            sink.give(EffectKind::SetDiscount {
+                name: text(name, &reader)?,
+                value,
+            })
+        }
+        Action::DiscountUnits {
+            name,
+            value,
+            units,
+            prorated,
+        } => {
+            let units = chosen(*units, campaign)?;
+            if *prorated {
+                share(name, value, &units, &reader, sink)
+            } else {
+                each(name, value, &units, &reader, sink)
+            }
+        }
+        Action::FreeItem { sku, name, quantity } => {
+            let (sku, name) = (text(sku, &reader)?, text(name, &reader)?);
+            for _ in 0..whole(run(quantity, &reader)?.number())? {
+                sink.give(EffectKind::AddFreeItem {
+                    sku: sku.clone(),
+                    name: name.clone(),
+                })?;
+            }
+            Ok(())
+        }
+        Action::Update(update) => emit_update(update, campaign, sink),
+        Action::Custom {
+            id,
+            name,
+            params,
+            units: None,
+        } => custom(*id, name, params, None, &reader, sink),
+        Action::Custom {
+            id,
+            name,
+            params,
+            units: Some(units),
+        } => {
+            for index in chosen(*units, campaign)?.iter() {
+                let unit = campaign.run.unit(*index)?;
+                custom(
+                    *id,
+                    name,
+                    params,
+                    Some(unit),
+                    &campaign.reader(Some(*index)),
+                    sink,
+                )?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// The amount off every unit, computed for each.
+fn each<'a>(
+    name: &'a Expr,
+    value: &'a Expr,
+    units: &[UnitIndex],
+    reader: &Reader<'_, 'a>,
+    sink: &mut Sink<'_>,
+) -> Result<(), Trouble> {
+    let name = text(name, reader)?;
+    for index in units {
+        let value = amount(value, &reader.campaign.reader(Some(*index)))?;
+        let unit = reader.campaign.run.unit(*index)?;
+        sink.give(EffectKind::SetDiscountPerItem {
+            name: name.clone(),
+            value,
+            unit,
+            total_discount: None,
+        })?;
+    }
+    Ok(())
+}
+
+fn text<'a>(expr: &'a Expr, reader: &Reader<'_, 'a>) -> Result<String, Trouble> {
+    let mut out = String::new();
+    run(expr, reader)?.render(reader.zone(), &mut out);
+    Ok(out)
+}
+
+fn amount<'a>(expr: &'a Expr, reader: &Reader<'_, 'a>) -> Result<Money, Trouble> {
+    let amount = run(expr, reader)?.number();
+    if amount < Decimal::ZERO {
+        Err(Trouble::NegativeDiscount(amount))
+    } else {
+        Ok(amount)
+    }
+}
+
+fn whole(quantity: Decimal) -> Result<u32, Trouble> {
+    let whole = if quantity.is_integer() {
+        quantity.to_u32()
+    } else {
+        None
+    };
+    whole
+        .filter(|number| *number <= MOST_FREE_ITEMS)
+        .ok_or(Trouble::Quantity(quantity, MOST_FREE_ITEMS))
+}
+
+/// The units an effect is for; the check has made sure that the selector yields units.
+fn chosen(units: Units, campaign: &Campaign<'_, '_>) -> Result<Rc<[UnitIndex]>, Trouble> {
+    match units {
+        Units::All => campaign.run.all_units(),
+        Units::Selector(index) => {
+            if let Datum::Units(units) = campaign.selector(index)? {
+                Ok(units)
+            } else {
+                Err(Trouble::NoItem)
+            }
+        }
+    }
+}
+
+/// One amount, shared out over the units by price in whole minor units.
+fn share<'a>(
+    name: &'a Expr,
+    value: &'a Expr,
+    units: &[UnitIndex],
+    reader: &Reader<'_, 'a>,
+    sink: &mut Sink<'_>,
+) -> Result<(), Trouble> {
+    let (name, total) = (text(name, reader)?, amount(value, reader)?);
+    let run = reader.campaign.run;
+    let units: Vec<Unit> = units
+        .iter()
+        .map(|index| run.unit(*index))
+        .collect::<Result<_, _>>()?;
+    let prices: Vec<Decimal> = units
+        .iter()
+        .map(|unit| Ok(run.line(*unit)?.price))
+        .collect::<Result<_, Trouble>>()?;
+    let shares = prorate(total, &prices, run.facts.currency_digits);
+    for (unit, value) in units.into_iter().zip(shares) {
+        sink.give(EffectKind::SetDiscountPerItem {
+            name: name.clone(),
+            value,
+            unit,
+            total_discount: Some(total),
+        })?;
+    }
+    Ok(())
+}
+
+fn custom<'a>(
+    effect_id: u32,
+    name: &str,
+    params: &'a [(String, Expr)],
+    unit: Option<Unit>,
+    reader: &Reader<'_, 'a>,
+    sink: &mut Sink<'_>,
+) -> Result<(), Trouble> {
+    let evaluated = params
+        .iter()
+        .map(|(key, expr)| Ok((key.clone(), run(expr, reader)?.into_value())));
+    let payload = evaluated.collect::<Result<_, Trouble>>()?;
+    sink.give(EffectKind::CustomEffect {
+        effect_id,
+        name: name.to_owned(),
+        unit,
+        payload,
+    })
+}
+
+/// One effect for the session or customer; for cart items one for each line, since its units share the attributes.
+fn emit_update<'a>(
+    update: &'a Update,
+    campaign: &Campaign<'_, 'a>,
+    sink: &mut Sink<'_>,
+) -> Result<(), Trouble> {
+    let run = campaign.run;
+    let Some(units) = update.units else {
+        let (attributes, root) = match update.entity {
+            Entity::CustomerProfile => (&run.profile()?.attributes, "Profile"),
+            Entity::CustomerSession | Entity::CartItem | Entity::Event => {
+                (&run.session()?.cart().attributes, "Session")
+            }
+        };
+        let value = updated(update, attributes.get(&*update.name), &campaign.reader(None))?;
+        let path = format!("{root}.Attributes.{}", update.name);
+        return sink.give(EffectKind::UpdateAttribute {
+            path,
+            unit: None,
+            value,
+        });
+    };
+    let mut lines = BTreeSet::new();
+    for index in chosen(units, campaign)?.iter() {
+        let unit = run.unit(*index)?;
+        if !lines.insert(unit.position) {
+            continue;
+        }
+        let before = run.line(unit)?.attributes.get(&*update.name);
+        let value = updated(update, before, &campaign.reader(Some(*index)))?;
+        let path = format!("Item.Attributes.{}", update.name);
+        sink.give(EffectKind::UpdateAttribute {
+            path,
+            unit: Some(unit),
+            value,
+        })?;
+    }
+    Ok(())
+}
+
+/// The value an attribute gets.
+fn updated<'a>(
+    update: &'a Update,
+    before: Option<&Value>,
+    reader: &Reader<'_, 'a>,
+) -> Result<Value, Trouble> {
+    let given = match &update.value {
+        Some(expr) => run(expr, reader)?.into_value(),
+        None => Value::Bool(true),
+    };
+    let number = || Datum::of(&given).number();
+    let known = || before.map(Datum::of).ok_or_else(|| not_set(update));
+    let counted = before.map_or(Decimal::ZERO, |value| Datum::of(value).number());
+    let computed = match update.operator {
+        UpdateOperator::SetTo => return Ok(given),
+        UpdateOperator::Toggle => {
+            return Ok(Value::Bool(!before.is_some_and(|value| Datum::of(value).truth())));
+        }
+        UpdateOperator::IncreaseBy => counted.checked_add(number()),
+        UpdateOperator::DecreaseBy => counted.checked_sub(number()),
+        UpdateOperator::MultiplyBy => known()?.number().checked_mul(number()),
+        UpdateOperator::DivideBy if number().is_zero() => return Err(Trouble::DivisionByZero),
+        UpdateOperator::DivideBy => known()?.number().checked_div(number()),
+        UpdateOperator::LaterBy => return moved(&known()?, number()),
+        UpdateOperator::EarlierBy => return moved(&known()?, -number()),
+    };
+    computed.map(Value::Number).ok_or(Trouble::Overflow)
+}
+
+fn moved(before: &Datum<'_>, days: Decimal) -> Result<Value, Trouble> {
+    shift(before, days, SECONDS_A_DAY)
+        .map(Value::Time)
+        .ok_or(Trouble::Overflow)
+}
+
+fn not_set(update: &Update) -> Trouble {
+    Trouble::NotSet(crate::path::Path::Attribute(update.entity, update.name.clone()))
+}

@@ -1,0 +1,313 @@
+//! Reading the facts: one slot, one lookup. What several campaigns need is computed once.
+
+use std::borrow::Cow;
+use std::cell::{Cell, OnceCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use domain::attribute::Entity;
+use domain::cart::{CartItem, Totals, totals};
+use domain::effect::Unit;
+use domain::id::CampaignId;
+use domain::money::Money;
+use domain::profile::Profile;
+use domain::session::{Phase, Session};
+use domain::value::Value;
+use jiff::tz::TimeZone;
+use rust_decimal::Decimal;
+
+use super::RunningCampaign;
+use super::selector;
+use crate::expression::datum::{Datum, UnitIndex};
+use crate::expression::run::Source;
+use crate::facts::{Facts, Limits};
+use crate::path::{Path, Slot};
+use crate::plan::SelectorPlan;
+use crate::trouble::Trouble;
+
+/// One evaluation: the facts, what was computed from them, and the steps used so far.
+pub struct Run<'a> {
+    pub facts: Facts<'a>,
+    pub limits: Limits,
+    steps: Cell<u64>,
+    depth: Cell<u32>,
+    totals: OnceCell<Totals>,
+    units: OnceCell<Vec<Unit>>,
+    all_units: OnceCell<Rc<[UnitIndex]>>,
+}
+
+/// One campaign being evaluated, with the outcomes of its selectors.
+pub struct Campaign<'r, 'a> {
+    pub run: &'r Run<'a>,
+    pub id: CampaignId,
+    pub name: &'a str,
+    selectors: &'a [SelectorPlan],
+    outcomes: Vec<OnceCell<Result<Datum<'a>, Trouble>>>,
+}
+
+/// A place from which expressions read: the campaign and, on items, one unit.
+#[derive(Clone, Copy)]
+pub struct Reader<'r, 'a> {
+    pub campaign: &'r Campaign<'r, 'a>,
+    pub unit: Option<UnitIndex>,
+}
+
+impl<'a> Run<'a> {
+    pub fn new(facts: &Facts<'a>, limits: &Limits) -> Self {
+        Self {
+            facts: *facts,
+            limits: *limits,
+            steps: Cell::new(0),
+            depth: Cell::new(0),
+            totals: OnceCell::new(),
+            units: OnceCell::new(),
+            all_units: OnceCell::new(),
+        }
+    }
+
+    pub fn session(&self) -> Result<&'a Session, Trouble> {
+        self.facts.session.ok_or(Trouble::NoSession)
+    }
+
+    pub fn profile(&self) -> Result<&'a Profile, Trouble> {
+        self.facts.profile.ok_or(Trouble::NoProfile)
+    }
+
+    /// Counts one step.
+    pub fn step(&self) -> Result<(), Trouble> {
+        let steps = self.steps.get() + 1;
+        if steps > self.limits.steps {
+            return Err(Trouble::StepLimit(self.limits.steps));
+        }
+        self.steps.set(steps);
+        Ok(())
+    }
+
+    fn totals(&self) -> Result<&Totals, Trouble> {
+        let session = self.session()?;
+        Ok(self.totals.get_or_init(|| match &session.phase {
+            Phase::Open(cart) | Phase::Cancelled(cart, _) => totals(cart),
+            Phase::Closed(receipt) | Phase::PartiallyReturned(receipt, _) => receipt.totals,
+        }))
+    }
+
+    /// The units of the cart that were not brought back.
+    fn units(&self) -> Result<&[Unit], Trouble> {
+        let session = self.session()?;
+        Ok(self.units.get_or_init(|| {
+            let mut units = Vec::new();
+            for (position, item) in (0_u32..).zip(&session.cart().items) {
+                let first = session.returned(position);
+                units.extend((first..item.quantity).map(|sub_position| Unit {
+                    position,
+                    sub_position,
+                }));
+            }
+            units
+        }))
+    }
+
+    /// The unit at a place of the flattened cart.
+    pub fn unit(&self, index: UnitIndex) -> Result<Unit, Trouble> {
+        let place = usize::try_from(index).map_err(|_| Trouble::NoItem)?;
+        self.units()?.get(place).copied().ok_or(Trouble::NoItem)
+    }
+
+    /// The line a unit belongs to.
+    pub fn line(&self, unit: Unit) -> Result<&'a CartItem, Trouble> {
+        domain::cart::line(self.session()?.cart(), unit.position).ok_or(Trouble::NoItem)
+    }
+
+    /// All units.
+    pub fn all_units(&self) -> Result<Rc<[UnitIndex]>, Trouble> {
+        let count = self.units()?.len();
+        if count > self.limits.list_length {
+            return Err(Trouble::ListLimit(self.limits.list_length));
+        }
+        Ok(self
+            .all_units
+            .get_or_init(|| (0_u32..).take(count).collect())
+            .clone())
+    }
+}
+
+impl<'r, 'a> Campaign<'r, 'a> {
+    pub fn new(run: &'r Run<'a>, running: &RunningCampaign<'a>) -> Self {
+        let selectors = &running.plan.selectors;
+        Self {
+            run,
+            id: running.id,
+            name: running.name,
+            selectors,
+            outcomes: vec![OnceCell::new(); selectors.len()],
+        }
+    }
+
+    pub fn reader(&'r self, unit: Option<UnitIndex>) -> Reader<'r, 'a> {
+        Reader { campaign: self, unit }
+    }
+
+    /// The outcome of a selector, computed when it is first asked for.
+    pub fn selector(&self, index: usize) -> Result<Datum<'a>, Trouble> {
+        match (self.selectors.get(index), self.outcomes.get(index)) {
+            (Some(plan), Some(outcome)) => outcome.get_or_init(|| selector::evaluate(plan, self)).clone(),
+            _ => Err(Trouble::NoItem),
+        }
+    }
+}
+
+impl<'a> Source<'a> for Reader<'_, 'a> {
+    fn path(&self, path: &'a Path) -> Result<Datum<'a>, Trouble> {
+        self.campaign.run.step()?;
+        match path {
+            Path::BuiltIn(slot) => self.slot(*slot),
+            Path::Attribute(entity, name) => self.attribute(*entity, name, path),
+            Path::SessionCost(name) => {
+                cost(&self.campaign.run.session()?.cart().additional_costs, name, path)
+            }
+            Path::ItemCost(name) => cost(&self.item()?.1.additional_costs, name, path),
+        }
+    }
+
+    fn selector(&self, index: usize) -> Result<Datum<'a>, Trouble> {
+        self.campaign.selector(index)
+    }
+
+    fn zone(&self) -> Option<&TimeZone> {
+        self.campaign.run.facts.time_zone
+    }
+
+    fn text_length(&self) -> usize {
+        self.campaign.run.limits.text_length
+    }
+
+    fn enter(&self) -> Result<(), Trouble> {
+        let run = self.campaign.run;
+        run.step()?;
+        if run.depth.get() >= run.limits.depth {
+            return Err(Trouble::DepthLimit(run.limits.depth));
+        }
+        run.depth.set(run.depth.get() + 1);
+        Ok(())
+    }
+
+    fn leave(&self) {
+        let run = self.campaign.run;
+        run.depth.set(run.depth.get().saturating_sub(1));
+    }
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn item(&self) -> Result<(Unit, &'a CartItem), Trouble> {
+        let unit = self.campaign.run.unit(self.unit.ok_or(Trouble::NoItem)?)?;
+        Ok((unit, self.campaign.run.line(unit)?))
+    }
+
+    fn attribute(&self, entity: Entity, name: &str, path: &Path) -> Result<Datum<'a>, Trouble> {
+        let run = self.campaign.run;
+        let attributes = match entity {
+            Entity::CustomerSession => &run.session()?.cart().attributes,
+            Entity::CustomerProfile => &run.profile()?.attributes,
+            Entity::CartItem => &self.item()?.1.attributes,
+            Entity::Event => &run.facts.event.attributes,
+        };
+        attributes
+            .get(name)
+            .map(Datum::of)
+            .ok_or_else(|| Trouble::NotSet(path.clone()))
+    }
+
+    fn slot(&self, slot: Slot) -> Result<Datum<'a>, Trouble> {
+        let run = self.campaign.run;
+        match slot {
+            Slot::SessionTotal => Ok(Datum::Number(run.totals()?.total)),
+            Slot::SessionCartItemTotal => Ok(Datum::Number(run.totals()?.cart_item_total)),
+            Slot::SessionAdditionalCostTotal => Ok(Datum::Number(run.totals()?.additional_cost_total)),
+            Slot::SessionCartItemAdditionalCostTotal => {
+                Ok(Datum::Number(run.totals()?.cart_item_additional_cost_total))
+            }
+            Slot::SessionCartItems => Ok(Datum::Units(run.all_units()?)),
+            Slot::SessionIntegrationId => Ok(text(run.session()?.id.as_str())),
+            Slot::SessionProfileId => set(run.session()?.profile.as_ref().map(|id| text(id.as_str())), slot),
+            Slot::SessionState => Ok(text(run.session()?.state().name())),
+            Slot::SessionCreated => Ok(Datum::Time(run.session()?.created)),
+            Slot::SessionUpdated => Ok(Datum::Time(run.session()?.updated)),
+            Slot::SessionFirstSession => Ok(Datum::Bool(run.session()?.first_session)),
+            Slot::SessionUpdateCount => Ok(Datum::Number(run.session()?.update_count.into())),
+            Slot::SessionCouponCodes => Ok(texts(&run.session()?.cart().coupon_codes)),
+            Slot::SessionReferralCode => Ok(text(&run.session()?.cart().referral_code)),
+            Slot::SessionIdentifiers => Ok(texts(&run.session()?.cart().identifiers)),
+            Slot::SessionLoyaltyCards => Ok(texts(&run.session()?.cart().loyalty_cards)),
+            Slot::SessionStore => set(run.session()?.cart().store.as_deref().map(text), slot),
+            Slot::ProfileIntegrationId => Ok(text(run.profile()?.id.as_str())),
+            Slot::ProfileClosedSessions => Ok(Datum::Number(run.profile()?.closed_sessions.into())),
+            Slot::ProfileTotalSales => Ok(Datum::Number(run.profile()?.total_sales)),
+            Slot::ProfileLastActivity => Ok(Datum::Time(run.profile()?.last_activity)),
+            Slot::ProfileCreated => Ok(Datum::Time(run.profile()?.created)),
+            Slot::EventType => Ok(text(run.facts.event.event_type.name())),
+            Slot::EventTime => Ok(Datum::Time(run.facts.event.at)),
+            Slot::CampaignId => Ok(Datum::Number(self.campaign.id.0.into())),
+            Slot::CampaignName => Ok(text(self.campaign.name)),
+            Slot::Now => Ok(Datum::Time(run.facts.now)),
+            Slot::ItemSku
+            | Slot::ItemName
+            | Slot::ItemQuantity
+            | Slot::ItemRemainingQuantity
+            | Slot::ItemReturnedQuantity
+            | Slot::ItemPrice
+            | Slot::ItemCategory
+            | Slot::ItemProduct
+            | Slot::ItemWeight
+            | Slot::ItemHeight
+            | Slot::ItemWidth
+            | Slot::ItemLength
+            | Slot::ItemPosition
+            | Slot::ItemSubPosition => self.item_slot(slot),
+        }
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "`slot` has sorted out all slots but those of the item"
+    )]
+    fn item_slot(&self, slot: Slot) -> Result<Datum<'a>, Trouble> {
+        let (unit, line) = self.item()?;
+        let returned = self.campaign.run.session()?.returned(unit.position);
+        match slot {
+            Slot::ItemSku => Ok(text(&line.sku)),
+            Slot::ItemName => set(line.name.as_deref().map(text), slot),
+            Slot::ItemQuantity => Ok(Datum::Number(line.quantity.into())),
+            Slot::ItemRemainingQuantity => Ok(Datum::Number(line.quantity.saturating_sub(returned).into())),
+            Slot::ItemReturnedQuantity => Ok(Datum::Number(returned.into())),
+            Slot::ItemPrice => Ok(Datum::Number(line.price)),
+            Slot::ItemCategory => set(line.category.as_deref().map(text), slot),
+            Slot::ItemProduct => set(line.product.as_deref().map(text), slot),
+            Slot::ItemWeight => set(line.weight.map(Datum::Number), slot),
+            Slot::ItemHeight => set(line.height.map(Datum::Number), slot),
+            Slot::ItemWidth => set(line.width.map(Datum::Number), slot),
+            Slot::ItemLength => set(line.length.map(Datum::Number), slot),
+            Slot::ItemPosition => Ok(Datum::Number(unit.position.into())),
+            Slot::ItemSubPosition => Ok(Datum::Number(unit.sub_position.into())),
+            _ => Err(Trouble::NoItem),
+        }
+    }
+}
+
+fn text(text: &str) -> Datum<'_> {
+    Datum::Text(Cow::Borrowed(text))
+}
+
+fn texts<'a>(texts: &[String]) -> Datum<'a> {
+    Datum::List(Cow::Owned(texts.iter().cloned().map(Value::Text).collect()))
+}
+
+fn set(datum: Option<Datum<'_>>, slot: Slot) -> Result<Datum<'_>, Trouble> {
+    datum.ok_or(Trouble::NotSet(Path::BuiltIn(slot)))
+}
+
+fn cost<'a>(costs: &BTreeMap<String, Money>, name: &str, path: &Path) -> Result<Datum<'a>, Trouble> {
+    let amount: Option<Decimal> = costs.get(name).copied();
+    amount
+        .map(Datum::Number)
+        .ok_or_else(|| Trouble::NotSet(path.clone()))
+}

@@ -1,0 +1,61 @@
+//! What an evaluation looks at.
+
+use domain::event::{Event, EventType};
+use domain::profile::Profile;
+use domain::session::Session;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// One event with what surrounds it.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// What happened.
+    pub event: &'a Event,
+    /// A second event of the same request: a rule may wait for either.
+    pub also: Option<&'a EventType>,
+    /// The session the event belongs to, as it is after the event.
+    pub session: Option<&'a Session>,
+    /// The customer the event belongs to.
+    pub profile: Option<&'a Profile>,
+    /// The workspace clock: the value of `$Now`.
+    pub now: Timestamp,
+    /// The Application's time zone, for times shown in texts; UTC when `None`. Comparisons never use it.
+    pub time_zone: Option<&'a TimeZone>,
+    /// Digits after the decimal point of the currency's smallest unit, for pro rata discounts: 2 for euros.
+    pub currency_digits: u32,
+}
+
+impl Facts<'_> {
+    /// Whether the request is an event of that type.
+    pub fn is_event(&self, wanted: &EventType) -> bool {
+        self.event.event_type == *wanted || self.also == Some(wanted)
+    }
+}
+
+/// What one evaluation may use. Reaching a limit fails the rule that reached it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Expression nodes, conditions and units looked at, over all campaigns.
+    pub steps: u64,
+    /// Nesting of expressions and selectors while they are evaluated.
+    pub depth: u32,
+    /// Elements of one list.
+    pub list_length: usize,
+    /// Characters of one text.
+    pub text_length: usize,
+    /// Effects over all campaigns.
+    pub effects: usize,
+}
+
+impl Default for Limits {
+    /// Room for a thousand rules over the largest cart the vendor admits (10,000 units).
+    fn default() -> Self {
+        Self {
+            steps: 20_000_000,
+            depth: 128,
+            list_length: 10_000,
+            text_length: 100_000,
+            effects: 50_000,
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! A rule document, checked and compiled: names are slots, patterns are automata, constants are folded, and every text
+//! of the trace that does not depend on the facts is written already.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use domain::attribute::Entity;
+use domain::event::EventType;
+use domain::value::Value;
+use regex::Regex;
+use rust_decimal::Decimal;
+
+use crate::document::{GroupOperator, Reduction, Selection, UpdateOperator};
+use crate::expression::Expr;
+use crate::operator::Operator;
+use crate::trace::Label;
+
+/// The compiled rules of a campaign.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    pub(crate) rules: Vec<RulePlan>,
+    pub(crate) selectors: Vec<SelectorPlan>,
+}
+
+impl Plan {
+    /// The titles of the rules, in order.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|rule| &*rule.title)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct RulePlan {
+    pub title: Arc<str>,
+    pub blocks: Vec<BlockPlan>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum BlockPlan {
+    Condition(ConditionPlan),
+    Effect(EffectPlan),
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct ConditionPlan {
+    pub label: Arc<Label>,
+    pub test: Test,
+    pub on_failure: Vec<EffectPlan>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Test {
+    Group(GroupOperator, Vec<ConditionPlan>),
+    Attribute(Box<AttributeTest>),
+    Event(EventType, Vec<ConditionPlan>),
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct AttributeTest {
+    pub subject: Expr,
+    pub operator: Operator,
+    /// `value`, `min`, `start` or `values`.
+    pub first: Option<Expr>,
+    /// `max`, `end` or `count`.
+    pub second: Option<Expr>,
+    /// Whether the ends of `within` belong to it.
+    pub inclusive: (bool, bool),
+    pub prepared: Prepared,
+}
+
+/// What is worked out once for a constant operand.
+#[derive(Debug, Clone)]
+pub(crate) enum Prepared {
+    Nothing,
+    Pattern(Regex),
+    Texts(BTreeSet<String>),
+    Numbers(BTreeSet<Decimal>),
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct EffectPlan {
+    pub label: Arc<Label>,
+    pub action: Action,
+}
+
+/// What an effect block does; every expression has the kind its place asks for.
+#[derive(Debug, Clone)]
+pub(crate) enum Action {
+    Notify {
+        notification_type: String,
+        title: Expr,
+        body: Expr,
+    },
+    Discount {
+        name: Expr,
+        value: Expr,
+    },
+    DiscountUnits {
+        name: Expr,
+        value: Expr,
+        units: Units,
+        prorated: bool,
+    },
+    FreeItem {
+        sku: Expr,
+        name: Expr,
+        quantity: Expr,
+    },
+    Update(Box<Update>),
+    Custom {
+        id: u32,
+        name: String,
+        params: Vec<(String, Expr)>,
+        units: Option<Units>,
+    },
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Update {
+    pub operator: UpdateOperator,
+    pub entity: Entity,
+    pub name: Arc<str>,
+    /// Absent for `toggle`. For `laterBy` and `earlierBy` a number of days.
+    pub value: Option<Expr>,
+    /// For cart item attributes.
+    pub units: Option<Units>,
+}
+
+/// Which units an effect is for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Units {
+    All,
+    Selector(usize),
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct SelectorPlan {
+    pub steps: Vec<StepPlan>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum StepPlan {
+    Filter(ConditionPlan),
+    /// Each with whether the largest comes first.
+    Sort(Vec<(Expr, bool)>),
+    Select(Selection),
+    Map(Expr),
+    Reduce(Reduction),
+    Reverse,
+}
+
+impl Prepared {
+    /// Makes a set of a constant list of texts or numbers.
+    pub(crate) fn set(operand: Option<&Expr>) -> Self {
+        let Some(Expr::Constant(Value::List(items))) = operand else {
+            return Self::Nothing;
+        };
+        let texts = items.iter().map(|item| {
+            if let Value::Text(text) = item {
+                Some(text.clone())
+            } else {
+                None
+            }
+        });
+        if let Some(texts) = texts.collect::<Option<BTreeSet<_>>>() {
+            return Self::Texts(texts);
+        }
+        let numbers = items.iter().map(|item| {
+            if let Value::Number(number) = item {
+                Some(*number)
+            } else {
+                None
+            }
+        });
+        numbers
+            .collect::<Option<BTreeSet<_>>>()
+            .map_or(Self::Nothing, Self::Numbers)
+    }
+}
