@@ -1,0 +1,183 @@
+//! Tables `campaign` and `ruleset`: campaigns in order, and every revision of their rules.
+
+use domain::id::CampaignId;
+use jiff::Timestamp;
+use rusqlite::{Row, params};
+
+use crate::error::StoreError;
+use crate::reader::Reader;
+use crate::rows;
+use crate::writer::Tx;
+
+const COLUMNS: &str = "id, position, name, description, enabled, ruleset, revision, created, updated";
+
+/// A campaign with its present rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Campaign {
+    /// Its number.
+    pub id: CampaignId,
+    /// Its place in the order of evaluation, from 0.
+    pub position: u32,
+    /// The name people read.
+    pub name: String,
+    /// What it is for.
+    pub description: String,
+    /// Whether its rules are evaluated.
+    pub enabled: bool,
+    /// The rule document, JSON as the caller wrote it; the store does not read it.
+    pub ruleset: String,
+    /// How often the rules were saved, from 1.
+    pub revision: u32,
+    /// When it was made; kept to the microsecond, like `updated`.
+    pub created: Timestamp,
+    /// When anything of it last changed.
+    pub updated: Timestamp,
+}
+
+impl Reader {
+    /// Every campaign, in the order of evaluation.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn campaigns(&self) -> Result<Vec<Campaign>, StoreError> {
+        self.all(
+            &format!("SELECT {COLUMNS} FROM campaign ORDER BY position, id"),
+            [],
+            campaign,
+        )
+    }
+
+    /// One campaign; `None` when there is none of that number.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn campaign(&self, id: CampaignId) -> Result<Option<Campaign>, StoreError> {
+        self.first(
+            &format!("SELECT {COLUMNS} FROM campaign WHERE id = ?1"),
+            [id.0],
+            campaign,
+        )
+    }
+
+    /// The number the next campaign gets.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn next_campaign_id(&self) -> Result<CampaignId, StoreError> {
+        self.next("SELECT coalesce(max(id), 0) + 1 FROM campaign")
+            .map(CampaignId)
+    }
+
+    /// The place after the last campaign.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn next_campaign_position(&self) -> Result<u32, StoreError> {
+        self.next("SELECT coalesce(max(position), -1) + 1 FROM campaign")
+    }
+
+    /// The rules of a campaign as they were saved at a revision.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn ruleset(&self, id: CampaignId, revision: u32) -> Result<Option<String>, StoreError> {
+        let sql = "SELECT body FROM ruleset WHERE campaign = ?1 AND revision = ?2";
+        self.first(sql, [id.0, revision], |row| Ok(row.get(0)?))
+    }
+
+    fn next(&self, sql: &str) -> Result<u32, StoreError> {
+        u32::try_from(self.number(sql, [])?).map_err(|error| StoreError::unreadable("campaign number", error))
+    }
+}
+
+impl Tx<'_> {
+    /// Adds a campaign under its own id and keeps its rules as their first revision.
+    ///
+    /// # Errors
+    /// `Conflict` when the id is taken.
+    pub fn insert_campaign(&self, campaign: &Campaign) -> Result<(), StoreError> {
+        let sql = format!("INSERT INTO campaign ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+        let parameters = params![
+            campaign.id.0,
+            campaign.position,
+            campaign.name,
+            campaign.description,
+            campaign.enabled,
+            campaign.ruleset,
+            campaign.revision,
+            campaign.created.as_microsecond(),
+            campaign.updated.as_microsecond(),
+        ];
+        self.execute(&sql, parameters)?;
+        self.keep_ruleset(campaign)
+    }
+
+    /// Stores everything of a campaign but its creation time; rules of a revision not seen yet are kept.
+    /// Answers whether there is such a campaign.
+    ///
+    /// # Errors
+    /// `Conflict` when `revision` exists with other rules.
+    pub fn update_campaign(&self, campaign: &Campaign) -> Result<bool, StoreError> {
+        let sql =
+            "UPDATE campaign SET position = ?2, name = ?3, description = ?4, enabled = ?5, ruleset = ?6,
+                                       revision = ?7, updated = ?8
+                   WHERE id = ?1";
+        let parameters = params![
+            campaign.id.0,
+            campaign.position,
+            campaign.name,
+            campaign.description,
+            campaign.enabled,
+            campaign.ruleset,
+            campaign.revision,
+            campaign.updated.as_microsecond(),
+        ];
+        if self.execute(sql, parameters)? == 0 {
+            return Ok(false);
+        }
+        self.keep_ruleset(campaign).map(|()| true)
+    }
+
+    /// Puts the campaigns into this order; those not named follow in their present order.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn reorder_campaigns(&self, order: &[CampaignId]) -> Result<(), StoreError> {
+        let present: Vec<CampaignId> = self.campaigns()?.iter().map(|campaign| campaign.id).collect();
+        let named = order.iter().filter(|id| present.contains(id));
+        let others = present.iter().filter(|id| !order.contains(id));
+        for (position, id) in (0_u32..).zip(named.chain(others)) {
+            self.execute(
+                "UPDATE campaign SET position = ?2 WHERE id = ?1",
+                [id.0, position],
+            )?;
+        }
+        self.bump_campaigns_version()
+    }
+
+    fn keep_ruleset(&self, campaign: &Campaign) -> Result<(), StoreError> {
+        if self.ruleset(campaign.id, campaign.revision)?.as_ref() != Some(&campaign.ruleset) {
+            let sql = "INSERT INTO ruleset (campaign, revision, at, body) VALUES (?1, ?2, ?3, ?4)";
+            let at = campaign.updated.as_microsecond();
+            self.execute(
+                sql,
+                params![campaign.id.0, campaign.revision, at, campaign.ruleset],
+            )?;
+        }
+        self.bump_campaigns_version()
+    }
+}
+
+fn campaign(row: &Row<'_>) -> Result<Campaign, StoreError> {
+    Ok(Campaign {
+        id: CampaignId(row.get(0)?),
+        position: row.get(1)?,
+        name: row.get(2)?,
+        description: row.get(3)?,
+        enabled: row.get(4)?,
+        ruleset: row.get(5)?,
+        revision: row.get(6)?,
+        created: rows::time(row.get(7)?)?,
+        updated: rows::time(row.get(8)?)?,
+    })
+}

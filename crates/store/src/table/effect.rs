@@ -1,0 +1,81 @@
+//! Table `effect`: what each event gave, took back or announced, in order.
+
+use std::collections::BTreeMap;
+
+use domain::effect::Effect;
+use domain::id::{CampaignId, Seq};
+use rusqlite::{Row, params};
+
+use super::journal::EventRow;
+use crate::error::StoreError;
+use crate::reader::Reader;
+use crate::rows;
+use crate::stored::effect::{StoredEffect, columns};
+use crate::stored::{self, VERSION};
+use crate::writer::Tx;
+
+/// Where an effect has no position or condition.
+const NONE: i64 = -1;
+
+impl Reader {
+    /// The effects of each of these events, for a page of a list; events without effects are left out.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn effects_of(&self, events: &[EventRow]) -> Result<BTreeMap<Seq, Vec<Effect>>, StoreError> {
+        let some = events.iter().filter(|row| row.effect_count > 0);
+        some.map(|row| Ok((row.seq, self.effects(row)?))).collect()
+    }
+
+    /// The effects of one event.
+    pub(crate) fn effects(&self, event: &EventRow) -> Result<Vec<Effect>, StoreError> {
+        if event.effect_count == 0 {
+            return Ok(Vec::new());
+        }
+        let sql = "SELECT campaign, rule_index, rule_name, condition_index, props FROM effect
+                   WHERE seq = ?1 ORDER BY place";
+        self.all(sql, [rows::seq_column(event.seq)], effect)
+    }
+}
+
+impl Tx<'_> {
+    /// Writes one effect, and that its event is one of the campaign's and of the effect type's.
+    pub(crate) fn insert_effect(&self, seq: Seq, place: usize, effect: &Effect) -> Result<(), StoreError> {
+        let (seq, kind) = (rows::seq_column(seq), effect.kind.name());
+        let columns = columns(&effect.kind);
+        let sql = "INSERT INTO effect (seq, place, campaign, rule_index, rule_name, effect_type, name, value, position,
+                                       sub_position, condition_index, props)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+        let parameters = params![
+            seq,
+            i64::try_from(place).unwrap_or(i64::MAX),
+            effect.campaign.0,
+            effect.rule_index,
+            effect.rule_name,
+            kind,
+            columns.name,
+            columns.value.map(|value| value.to_string()).unwrap_or_default(),
+            columns.unit.map_or(NONE, |unit| unit.position.into()),
+            columns.unit.map_or(NONE, |unit| unit.sub_position.into()),
+            effect.condition_index.map_or(NONE, i64::from),
+            stored::write(&StoredEffect::from(&effect.kind))?,
+        ];
+        self.execute(sql, parameters)?;
+        let sql = "INSERT OR IGNORE INTO event_campaign (campaign, seq) VALUES (?1, ?2)";
+        self.execute(sql, params![effect.campaign.0, seq])?;
+        let sql = "INSERT OR IGNORE INTO event_effect_type (effect_type, seq) VALUES (?1, ?2)";
+        self.execute(sql, params![kind, seq]).map(drop)
+    }
+}
+
+fn effect(row: &Row<'_>) -> Result<Effect, StoreError> {
+    let condition: i64 = row.get(3)?;
+    let props = row.get_ref(4)?.as_str().unwrap_or_default();
+    Ok(Effect {
+        campaign: CampaignId(row.get(0)?),
+        rule_index: row.get(1)?,
+        rule_name: row.get(2)?,
+        condition_index: u32::try_from(condition).ok(),
+        kind: stored::read::<StoredEffect>(VERSION, props, "effect")?.into(),
+    })
+}

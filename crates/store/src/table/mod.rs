@@ -1,0 +1,13 @@
+//! One file per table: its row, its reads, its writes.
+
+pub(crate) mod attribute;
+pub(crate) mod campaign;
+pub(crate) mod effect;
+pub(crate) mod event;
+pub(crate) mod facet;
+pub(crate) mod journal;
+pub(crate) mod log;
+pub(crate) mod meta;
+pub(crate) mod profile;
+pub(crate) mod session;
+pub(crate) mod usage;

@@ -1,0 +1,443 @@
+//! Every filter, alone and together with others, against a plain reading of what it says.
+
+use std::collections::BTreeMap;
+
+use domain::effect::Effect;
+use domain::event::{Event, EventType, SessionState};
+use domain::id::{CampaignId, Seq};
+use domain::session::{Phase, Returns, Session};
+use domain::value::Value;
+use store::{Bucket, Entry, EventFilter, StoreError};
+
+use crate::samples::{
+    World, at, cart, discount, entry, event, notification, number, profile_id, session, session_id,
+};
+
+/// One row of the log under test: type, second, session, customer, cancelled?, campaigns, url, source, request.
+type Line = (
+    &'static str,
+    i64,
+    Option<&'static str>,
+    Option<&'static str>,
+    bool,
+    &'static [u32],
+    &'static str,
+    &'static str,
+    &'static str,
+);
+
+const LOG: [Line; 6] = [
+    (
+        "talon_session_created",
+        10,
+        Some("s1"),
+        Some("anna"),
+        false,
+        &[],
+        "",
+        "window",
+        "{\"sku\": \"TEA\"}",
+    ),
+    (
+        "pageview",
+        20,
+        None,
+        Some("anna"),
+        false,
+        &[1],
+        "/home",
+        "http",
+        "{}",
+    ),
+    (
+        "pageview",
+        30,
+        Some("s1"),
+        Some("anna"),
+        false,
+        &[1, 2],
+        "/cart",
+        "http",
+        "100%_done",
+    ),
+    (
+        "talon_session_cancelled",
+        40,
+        Some("s1"),
+        Some("anna"),
+        true,
+        &[2],
+        "",
+        "window",
+        "{}",
+    ),
+    (
+        "100% odd_type\\",
+        50,
+        Some("s2"),
+        None,
+        false,
+        &[],
+        "/home",
+        "window",
+        "{}",
+    ),
+    (
+        "talon_session_created",
+        60,
+        Some("s3"),
+        Some("bob"),
+        false,
+        &[3],
+        "",
+        "window",
+        "{}",
+    ),
+];
+
+fn world() -> World {
+    let mut world = World::new();
+    for (kind, second, session, profile, cancelled, campaigns, url, source, request) in LOG {
+        let mut happened = event(kind, second, session, profile);
+        if !url.is_empty() {
+            happened
+                .attributes
+                .insert("url".to_owned(), Value::Text(url.to_owned()));
+            happened
+                .attributes
+                .insert("n".to_owned(), Value::List(vec![Value::Number(number("1.50"))]));
+        }
+        log(&mut world, &happened, cancelled, campaigns, source, request);
+    }
+    world
+}
+
+fn log(world: &mut World, event: &Event, cancelled: bool, campaigns: &[u32], source: &str, request: &str) {
+    let phase = if cancelled {
+        Phase::Cancelled(cart(), Returns::default())
+    } else {
+        Phase::Open(cart())
+    };
+    let after: Option<Session> = event.session.as_ref().map(|id| session(id.as_str(), None, phase));
+    let effects: Vec<Effect> = campaigns
+        .iter()
+        .flat_map(|id| {
+            if *id == 3 {
+                vec![notification(3)]
+            } else {
+                vec![discount(*id), discount(*id)]
+            }
+        })
+        .collect();
+    let entry = Entry {
+        session: after.as_ref(),
+        effects: &effects,
+        source,
+        request,
+        ..entry(event)
+    };
+    world.writer.write(|tx| tx.append(&entry)).unwrap();
+}
+
+fn types(names: &[&str]) -> Vec<EventType> {
+    names.iter().map(|name| EventType::from_name(name)).collect()
+}
+
+fn texts(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect()
+}
+
+fn all() -> EventFilter {
+    EventFilter::default()
+}
+
+fn seqs(world: &World, filter: &EventFilter) -> Vec<u64> {
+    world
+        .writer
+        .events(filter, None, 100)
+        .unwrap()
+        .rows
+        .iter()
+        .map(|row| row.seq.0)
+        .collect()
+}
+
+/// Filters and the events they mean, newest first.
+fn table() -> Vec<(EventFilter, Vec<u64>)> {
+    let states = |states: &[SessionState]| EventFilter {
+        states: states.to_vec(),
+        ..all()
+    };
+    let text = |text: &str| EventFilter {
+        text: text.to_owned(),
+        ..all()
+    };
+    let attributes = |some: &[(&str, &str)]| EventFilter {
+        attributes: pairs(some),
+        ..all()
+    };
+    let effects = |names: &[&str]| EventFilter {
+        effect_types: texts(names),
+        ..all()
+    };
+    vec![
+        (all(), vec![6, 5, 4, 3, 2, 1]),
+        (
+            EventFilter {
+                types: types(&["pageview"]),
+                ..all()
+            },
+            vec![3, 2],
+        ),
+        (
+            EventFilter {
+                types: types(&["pageview", "talon_session_cancelled"]),
+                ..all()
+            },
+            vec![4, 3, 2],
+        ),
+        (
+            EventFilter {
+                types: types(&["Pageview"]),
+                ..all()
+            },
+            vec![],
+        ),
+        (
+            EventFilter {
+                excluded_types: types(&["pageview"]),
+                ..all()
+            },
+            vec![6, 5, 4, 1],
+        ),
+        (
+            EventFilter {
+                session: Some(session_id("s1")),
+                ..all()
+            },
+            vec![4, 3, 1],
+        ),
+        (
+            EventFilter {
+                profile: Some(profile_id("anna")),
+                ..all()
+            },
+            vec![4, 3, 2, 1],
+        ),
+        (
+            EventFilter {
+                campaign: Some(CampaignId(2)),
+                ..all()
+            },
+            vec![4, 3],
+        ),
+        (
+            EventFilter {
+                campaign: Some(CampaignId(9)),
+                ..all()
+            },
+            vec![],
+        ),
+        (effects(&["setDiscount"]), vec![4, 3, 2]),
+        (effects(&["setDiscount", "showNotification"]), vec![6, 4, 3, 2]),
+        (states(&[SessionState::Cancelled]), vec![4]),
+        (
+            states(&[SessionState::Cancelled, SessionState::Open]),
+            vec![6, 5, 4, 3, 1],
+        ),
+        (
+            EventFilter {
+                from: Some(at(20)),
+                ..all()
+            },
+            vec![6, 5, 4, 3, 2],
+        ),
+        (
+            EventFilter {
+                from: Some(at(20)),
+                until: Some(at(40)),
+                ..all()
+            },
+            vec![3, 2],
+        ),
+        (
+            EventFilter {
+                source: Some("http".to_owned()),
+                ..all()
+            },
+            vec![3, 2],
+        ),
+        (attributes(&[("url", "/home")]), vec![5, 2]),
+        (attributes(&[("n", "1.5")]), vec![5, 3, 2]),
+        (attributes(&[("n", "1.5"), ("url", "/cart")]), vec![3]),
+        (text("tea"), vec![1]),
+        (text("100%"), vec![5, 3]),
+        (text("%_d"), vec![3]),
+        (text("odd_type\\"), vec![5]),
+        (text("' OR 1=1 --"), vec![]),
+        (text("bob"), vec![6]),
+        (
+            EventFilter {
+                types: types(&["pageview", "talon_session_cancelled"]),
+                campaign: Some(CampaignId(1)),
+                session: Some(session_id("s1")),
+                effect_types: texts(&["setDiscount"]),
+                states: vec![SessionState::Open],
+                attributes: pairs(&[("url", "/cart")]),
+                source: Some("http".to_owned()),
+                ..all()
+            },
+            vec![3],
+        ),
+        (
+            EventFilter {
+                effect_types: texts(&["setDiscount", "showNotification"]),
+                profile: Some(profile_id("anna")),
+                ..all()
+            },
+            vec![4, 3, 2],
+        ),
+    ]
+}
+
+#[test]
+fn every_filter_means_what_it_says_in_lists_counts_and_exports() {
+    let world = world();
+    for (filter, expected) in table() {
+        assert_eq!(seqs(&world, &filter), expected, "list: {filter:?}");
+        assert_eq!(
+            world.writer.count(&filter).unwrap(),
+            expected.len() as u64,
+            "count: {filter:?}"
+        );
+        let mut exported = Vec::new();
+        world
+            .writer
+            .each_event(&filter, |event| {
+                exported.push(event.row.seq.0);
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+        exported.reverse();
+        assert_eq!(exported, expected, "export: {filter:?}");
+        let bars: u64 = world
+            .writer
+            .facets(&filter)
+            .unwrap()
+            .histogram
+            .iter()
+            .map(|bar| bar.count)
+            .sum();
+        assert_eq!(bars, expected.len() as u64, "histogram: {filter:?}");
+    }
+}
+
+#[test]
+fn pages_of_any_filter_neither_skip_nor_double() {
+    let world = world();
+    for (filter, expected) in table() {
+        for limit in 1..=3 {
+            let (mut found, mut before) = (Vec::new(), None);
+            loop {
+                let page = world.writer.events(&filter, before, limit).unwrap();
+                assert!(page.rows.len() <= limit as usize);
+                found.extend(page.rows.iter().map(|row| row.seq.0));
+                before = page.next;
+                if before.is_none() {
+                    break;
+                }
+            }
+            assert_eq!(found, expected, "pages of {limit}: {filter:?}");
+        }
+    }
+}
+
+#[test]
+fn a_page_is_not_disturbed_by_what_is_logged_meanwhile() {
+    let mut world = world();
+    let first = world.writer.events(&all(), None, 2).unwrap();
+    world.log(&event("tick", 99, None, None));
+    let second = world.writer.events(&all(), first.next, 2).unwrap();
+    let seqs: Vec<_> = first.rows.iter().chain(&second.rows).map(|row| row.seq).collect();
+    assert_eq!(seqs, [Seq(6), Seq(5), Seq(4), Seq(3)]);
+}
+
+#[test]
+fn facets_count_events_and_leave_their_own_filter_out() {
+    let world = world();
+    let facets = world
+        .writer
+        .facets(&EventFilter {
+            campaign: Some(CampaignId(1)),
+            ..all()
+        })
+        .unwrap();
+    assert_eq!(facets.types, [(EventType::Custom("pageview".to_owned()), 2)]);
+    assert_eq!(facets.states, [(SessionState::Open, 1)]);
+    assert_eq!(
+        facets.campaigns,
+        [(CampaignId(1), 2), (CampaignId(2), 2), (CampaignId(3), 1)]
+    );
+    assert_eq!(facets.effect_types, [("setDiscount".to_owned(), 2)]);
+    assert_eq!(facets.sources, [("http".to_owned(), 2)]);
+    let chosen = EventFilter {
+        types: types(&["pageview"]),
+        source: Some("http".to_owned()),
+        ..all()
+    };
+    let facets = world.writer.facets(&chosen).unwrap();
+    assert_eq!(
+        facets.types.len(),
+        1,
+        "other doors than http logged no other type"
+    );
+    assert_eq!(facets.sources, [("http".to_owned(), 2)]);
+    let unfiltered = world.writer.facets(&all()).unwrap();
+    let sources: BTreeMap<_, _> = unfiltered.sources.into_iter().collect();
+    assert_eq!(
+        sources,
+        BTreeMap::from([("http".to_owned(), 2), ("window".to_owned(), 4)])
+    );
+    assert_eq!(
+        unfiltered.effect_types,
+        [("setDiscount".to_owned(), 3), ("showNotification".to_owned(), 1)]
+    );
+}
+
+#[test]
+fn a_histogram_covers_all_events_without_overlap() {
+    let world = world();
+    let bars = world.writer.facets(&all()).unwrap().histogram;
+    assert_eq!(bars.first().map(|bar: &Bucket| bar.from), Some(at(10)));
+    assert!(bars.windows(2).all(|pair| pair[0].until <= pair[1].from));
+    assert!(bars.last().is_some_and(|bar| bar.until > at(60)));
+    assert!(World::new().writer.facets(&all()).unwrap().histogram.is_empty());
+}
+
+#[test]
+fn an_export_stops_at_the_first_error() {
+    let world = world();
+    let mut seen = 0;
+    let stopped = world.writer.each_event(&all(), |_| {
+        seen += 1;
+        if seen == 2 {
+            Err(StoreError::NotOurs)
+        } else {
+            Ok(())
+        }
+    });
+    assert!(stopped.is_err());
+    assert_eq!(seen, 2);
+    assert_eq!(
+        world.writer.count(&all()).unwrap(),
+        6,
+        "the connection can still be used"
+    );
+}
