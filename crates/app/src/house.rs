@@ -1,0 +1,106 @@
+//! Everything a decision needs that changes seldom: settings, dictionary, compiled campaigns.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use domain::attribute::{Attribute, Entity};
+use domain::dictionary::Dictionary;
+use domain::id::CampaignId;
+use rules::names::Names;
+use rules::plan::Plan;
+use store::Reader;
+
+use crate::refusal::Refusal;
+use crate::settings::Settings;
+
+/// The workspace's settings, dictionary and campaigns at one moment.
+#[derive(Debug)]
+pub struct House {
+    /// The store's counter at that moment; anything newer makes this house stale.
+    version: u64,
+    /// Choices where the vendor is silent.
+    pub settings: Settings,
+    /// Attribute definitions.
+    pub dictionary: Dictionary,
+    /// Every campaign in order of evaluation.
+    pub campaigns: Vec<Campaign>,
+}
+
+/// A campaign with its compiled rules.
+#[derive(Debug)]
+pub struct Campaign {
+    /// Its number.
+    pub id: CampaignId,
+    /// Its name.
+    pub name: String,
+    /// Whether it is evaluated.
+    pub enabled: bool,
+    /// Its rules. `None` when the stored document cannot be compiled any more; it is then not evaluated.
+    pub plan: Option<Arc<Plan>>,
+}
+
+impl House {
+    /// Reads and compiles everything, keeping `before` when nothing changed since.
+    ///
+    /// # Errors
+    /// When the workspace cannot be read.
+    pub fn current(reader: &Reader, before: Option<Arc<Self>>) -> Result<Arc<Self>, Refusal> {
+        let version = reader.campaigns_version()?;
+        match before {
+            Some(house) if house.version == version => Ok(house),
+            _ => Self::load(reader, version).map(Arc::new),
+        }
+    }
+
+    fn load(reader: &Reader, version: u64) -> Result<Self, Refusal> {
+        let dictionary = Dictionary::new(reader.attributes()?);
+        let names = names_of(dictionary.attributes());
+        let campaigns = reader.campaigns()?.into_iter().map(|stored| Campaign {
+            id: stored.id,
+            plan: compile(&stored.ruleset, &names).map(Arc::new).ok(),
+            name: stored.name,
+            enabled: stored.enabled,
+        });
+        Ok(Self { version, settings: Settings::load(reader)?, campaigns: campaigns.collect(), dictionary })
+    }
+
+    /// The names of all campaigns.
+    pub fn campaign_names(&self) -> BTreeMap<CampaignId, &str> {
+        self.campaigns.iter().map(|campaign| (campaign.id, campaign.name.as_str())).collect()
+    }
+
+    /// The name of one campaign.
+    pub fn campaign_name(&self, id: CampaignId) -> String {
+        let found = self.campaigns.iter().find(|campaign| campaign.id == id);
+        found.map(|campaign| campaign.name.clone()).unwrap_or_default()
+    }
+
+    /// The names rules may use.
+    pub fn names(&self) -> Names {
+        names_of(self.dictionary.attributes())
+    }
+}
+
+/// Reads, checks and compiles a rule document.
+///
+/// # Errors
+/// Every mistake with its place.
+pub fn compile(ruleset: &str, names: &Names) -> Result<Plan, Vec<rules::problem::Problem>> {
+    let document = rules::document::parse(ruleset)?;
+    rules::check::compile(&document, names)
+}
+
+/// An event's attributes are added to the session it is bound to, so rules may look for them there too, unless the
+/// session has an attribute of that name by itself.
+fn names_of(attributes: &[Attribute]) -> Names {
+    let mut names = Names::new();
+    for attribute in attributes {
+        names.add(attribute.entity, attribute.event_type.as_deref(), &attribute.name, attribute.kind);
+    }
+    for attribute in attributes.iter().filter(|attribute| attribute.entity == Entity::Event) {
+        if names.attribute(Entity::CustomerSession, None, &attribute.name).is_none() {
+            names.add(Entity::CustomerSession, None, &attribute.name, attribute.kind);
+        }
+    }
+    names
+}

@@ -1,0 +1,26 @@
+//! What can be asked of a workspace. The only place where domain, rules and store meet: one operation, one file.
+//!
+//! A door (window, command line, server) holds a [`workspace::Workspace`] and hands it operations and questions.
+
+pub mod apply;
+pub mod clock;
+pub mod export;
+pub mod house;
+pub mod json;
+pub mod line;
+pub mod operation;
+pub mod outcome;
+pub mod parse;
+pub mod question;
+mod record;
+pub mod refusal;
+pub mod render;
+pub mod request;
+pub mod sample;
+pub mod settings;
+pub mod sheet;
+mod standing;
+mod usage;
+pub mod view;
+mod worker;
+pub mod workspace;

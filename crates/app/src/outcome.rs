@@ -1,0 +1,34 @@
+//! What a request did, or would do.
+
+use std::sync::Arc;
+
+use domain::effect::Effect;
+use domain::event::Event;
+use domain::profile::Profile;
+use domain::session::Session;
+
+use crate::house::House;
+use crate::view::trace::CampaignTraceView;
+
+/// The answer to every request that moves something.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The workspace it happened in.
+    pub house: Arc<House>,
+    /// Nothing was stored.
+    pub dry: bool,
+    /// The events it made, in order; empty when the rule engine was not asked.
+    pub events: Vec<Event>,
+    /// The session afterwards.
+    pub session: Option<Session>,
+    /// The profile afterwards; `None` when anonymous.
+    pub profile: Option<Profile>,
+    /// The effects, rollbacks first.
+    pub effects: Vec<Effect>,
+    /// What stands for the session now: previews while open, what was granted afterwards.
+    pub standing: Vec<Effect>,
+    /// Every campaign that was evaluated.
+    pub traces: Vec<CampaignTraceView>,
+    /// What a tester should know, such as our choices where the vendor is silent.
+    pub notes: Vec<String>,
+}

@@ -1,0 +1,7 @@
+//! From what a client wrote to domain types, or a refusal that names every field that is not acceptable.
+
+pub mod document;
+pub mod event;
+pub mod profile;
+pub mod session;
+pub mod value;

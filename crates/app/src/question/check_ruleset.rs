@@ -1,0 +1,103 @@
+//! A rule document looked at before it is saved: what must be mended, and what it would do to a session now.
+
+use domain::event::{BuiltIn, Event, EventType};
+use domain::id::{CampaignId, SessionId};
+use domain::profile::Profile;
+use domain::session::Session;
+use domain::value::Attributes;
+use rules::evaluate::{RunningCampaign, evaluate};
+use rules::facts::{Facts, Limits};
+use rules::plan::Plan;
+
+use crate::house::compile;
+use crate::json::Json;
+use crate::refusal::Refusal;
+use crate::render::{effect, trace};
+use crate::view::campaign::{RuleProblemView, RulesetCheckView};
+use crate::workspace::{Question, Reading};
+
+/// Checks a rule document and, when it is in order, evaluates it against a session.
+#[derive(Debug, Clone)]
+pub struct CheckRuleset {
+    /// The document.
+    pub ruleset: Json,
+    /// The session to try it on.
+    pub session: Option<String>,
+    /// The event to pretend; an update of the session when left out.
+    pub event_type: Option<String>,
+}
+
+impl Question for CheckRuleset {
+    type Answer = RulesetCheckView;
+
+    fn answer(&self, reading: &Reading<'_>) -> Result<RulesetCheckView, Refusal> {
+        match compile(self.ruleset.text(), &reading.house.names()) {
+            Err(problems) => Ok(RulesetCheckView {
+                problems: problems.iter().map(problem).collect(),
+                verdict: None,
+                effects: Vec::new(),
+            }),
+            Ok(plan) => self.verdict(&plan, reading),
+        }
+    }
+}
+
+impl CheckRuleset {
+    fn verdict(&self, plan: &Plan, reading: &Reading<'_>) -> Result<RulesetCheckView, Refusal> {
+        let session = self.session(reading)?;
+        let profile = profile_of(session.as_ref(), reading)?;
+        let event = self.pretended(session.as_ref(), reading);
+        let campaign = RunningCampaign { id: CampaignId(0), name: "This campaign", plan };
+        let facts = Facts {
+            event: &event,
+            also: None,
+            session: session.as_ref(),
+            profile: profile.as_ref(),
+            now: reading.now,
+            time_zone: Some(&reading.house.settings.time_zone),
+            currency_digits: reading.house.settings.currency_digits(),
+        };
+        let evaluation = evaluate(&[campaign], &facts, &Limits::default());
+        Ok(RulesetCheckView {
+            problems: Vec::new(),
+            verdict: trace::all(&evaluation.traces, |_| "This campaign".to_owned()).pop(),
+            effects: effect::all(&evaluation.effects, reading.house, session.as_ref()),
+        })
+    }
+
+    fn session(&self, reading: &Reading<'_>) -> Result<Option<Session>, Refusal> {
+        match self.session.as_deref() {
+            Some(id) => Ok(reading.reader.session(&SessionId::parse(id, "/sessionId")?)?),
+            None => Ok(None),
+        }
+    }
+
+    fn pretended(&self, session: Option<&Session>, reading: &Reading<'_>) -> Event {
+        let name = self.event_type.as_deref().unwrap_or(BuiltIn::SessionUpdated.name());
+        Event {
+            seq: None,
+            at: reading.now,
+            event_type: EventType::from_name(name),
+            profile: session.and_then(|session| session.profile.clone()),
+            session: session.map(|session| session.id.clone()),
+            attributes: Attributes::new(),
+        }
+    }
+}
+
+fn profile_of(session: Option<&Session>, reading: &Reading<'_>) -> Result<Option<Profile>, Refusal> {
+    match session.and_then(|session| session.profile.as_ref()) {
+        Some(id) => Ok(reading.reader.profile(id)?),
+        None => Ok(None),
+    }
+}
+
+fn problem(problem: &rules::problem::Problem) -> RuleProblemView {
+    let place = |at: usize| u32::try_from(at).ok();
+    RuleProblemView {
+        pointer: problem.pointer.clone(),
+        message: problem.details.clone(),
+        start: problem.span.as_ref().and_then(|span| place(span.start)),
+        end: problem.span.as_ref().and_then(|span| place(span.end)),
+    }
+}

@@ -1,0 +1,78 @@
+//! One event in full.
+
+use domain::attribute::Entity;
+use domain::id::Seq;
+use store::{Reader, StoredEvent};
+
+use crate::refusal::Refusal;
+use crate::render::{attribute, changes, effect, event, story, trace};
+use crate::view::event::EventDetailView;
+use crate::workspace::{Question, Reading};
+
+/// The event with that place in the journal.
+#[derive(Debug, Clone)]
+pub struct OneEvent {
+    /// Its place, as text.
+    pub seq: String,
+}
+
+impl Question for OneEvent {
+    type Answer = EventDetailView;
+
+    fn answer(&self, reading: &Reading<'_>) -> Result<EventDetailView, Refusal> {
+        let reader = reading.reader;
+        let event = find(reader, &self.seq)?;
+        let seq = event.row.seq;
+        let neighbour = |seq: Option<Seq>| seq.map(|seq| seq.0.to_string());
+        let (previous, next) = match &event.row.session {
+            Some(session) => (reader.previous_in_session(seq, session)?, reader.next_in_session(seq, session)?),
+            None => (None, None),
+        };
+        let changes = changes_of(reader, &event, previous)?;
+        let campaigns = trace::read(&event.trace);
+        let event_type = event.row.event_type.name();
+        Ok(EventDetailView {
+            row: event::row(&event.row),
+            story: story::of(&event, &campaigns, &changes),
+            attributes: attribute::values(
+                &event.attributes,
+                Entity::Event,
+                Some(event_type),
+                &reading.house.dictionary,
+            ),
+            effects: effect::all(&event.effects, reading.house, event.session.as_ref()),
+            campaigns,
+            op: event.row.op.clone(),
+            request: event.request,
+            changes,
+            previous_in_session: neighbour(previous),
+            next_in_session: neighbour(next),
+        })
+    }
+}
+
+/// The event with that place in the journal.
+///
+/// # Errors
+/// When the text is not a place, or the journal does not reach that far.
+pub fn find(reader: &Reader, seq: &str) -> Result<StoredEvent, Refusal> {
+    let place = seq.parse().map(Seq).map_err(|_| Refusal::not_found("event", seq))?;
+    reader.event(place)?.ok_or_else(|| Refusal::not_found("event", seq))
+}
+
+fn changes_of(
+    reader: &Reader,
+    event: &StoredEvent,
+    previous: Option<Seq>,
+) -> Result<Vec<crate::view::event::ChangeView>, Refusal> {
+    let before = previous.map(|seq| reader.event(seq)).transpose()?.flatten();
+    let of_profile = match &event.row.profile {
+        Some(profile) => reader.previous_of_profile(event.row.seq, profile)?,
+        None => None,
+    };
+    let profile_before = of_profile.map(|seq| reader.event(seq)).transpose()?.flatten();
+    Ok(changes::between(
+        (before.as_ref().and_then(|before| before.session.as_ref()), event.session.as_ref()),
+        (profile_before.as_ref().and_then(|before| before.profile.as_ref()), event.profile.as_ref()),
+    ))
+}

@@ -1,0 +1,28 @@
+//! What can be asked without changing anything. One question, one file.
+
+pub mod campaigns;
+pub mod check_ruleset;
+pub mod dictionary;
+pub mod event;
+pub mod events;
+pub mod profiles;
+pub mod sessions;
+pub mod vocabulary;
+pub mod workspace;
+
+use crate::refusal::Refusal;
+use domain::refusal::ProblemKind;
+
+/// The place a page goes on from, as it was given out with the page before.
+pub(crate) fn read_cursor(after: Option<&str>) -> Result<Option<u64>, Refusal> {
+    let Some(text) = after else { return Ok(None) };
+    match text.parse() {
+        Ok(place) => Ok(Some(place)),
+        Err(_) => Err(Refusal::field("/after", ProblemKind::Format, "Ask for the first page again.")),
+    }
+}
+
+/// A count for the window, whose numbers end at 4 thousand million.
+pub(crate) fn count(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

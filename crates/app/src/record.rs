@@ -1,0 +1,304 @@
+//! The one way a decision is made and remembered: evaluate, settle, keep, log. Every operation that makes an event
+//! ends here.
+
+use domain::effect::{Effect, EffectKind, Unit};
+use domain::event::{Event, EventType, SessionState};
+use domain::id::ProfileId;
+use domain::ledger;
+use domain::profile::Profile;
+use domain::session::{Phase, Session};
+use domain::settlement::{CounterChange, Settlement, roll_back};
+use domain::transition::Transition;
+use domain::value::Attributes;
+use jiff::Timestamp;
+use rules::evaluate::{Evaluation, RunningCampaign, evaluate};
+use rules::facts::{Facts, Limits};
+use rust_decimal::Decimal;
+use store::{Entry, Reader};
+
+use crate::house::Campaign;
+use crate::line::Line;
+use crate::operation::Moment;
+use crate::outcome::Outcome;
+use crate::refusal::Refusal;
+use crate::{render, standing};
+
+/// Something that is about to happen.
+#[derive(Debug)]
+pub struct Happening {
+    /// The events it becomes, in order; never empty.
+    pub types: Vec<EventType>,
+    /// The session afterwards.
+    pub session: Option<Session>,
+    /// The customer.
+    pub profile: Option<ProfileId>,
+    /// A custom event's attributes.
+    pub attributes: Attributes,
+    /// What it does to discounts and counters.
+    pub settlement: Settlement,
+    /// The request as received.
+    pub line: Line,
+    /// For rehearsals: evaluate exactly these campaigns, disabled ones too.
+    pub only: Option<Vec<u32>>,
+    /// What a tester should know.
+    pub notes: Vec<String>,
+}
+
+impl Happening {
+    /// A move of a session.
+    pub fn of(moved: Transition, line: Line) -> Self {
+        Self {
+            types: vec![EventType::BuiltIn(moved.event)],
+            profile: moved.session.profile.clone(),
+            session: Some(moved.session),
+            settlement: moved.settlement,
+            ..Self::without_session(line)
+        }
+    }
+
+    /// Something without a session, still without events.
+    pub fn without_session(line: Line) -> Self {
+        Self {
+            types: Vec::new(),
+            session: None,
+            profile: None,
+            attributes: Attributes::new(),
+            settlement: Settlement::Preview,
+            line,
+            only: None,
+            notes: Vec::new(),
+        }
+    }
+
+    /// The session's state afterwards.
+    pub fn state(&self) -> Option<SessionState> {
+        self.session.as_ref().map(Session::state)
+    }
+}
+
+/// A profile as it is when it is first named.
+pub fn new_profile(id: &ProfileId, now: Timestamp) -> Profile {
+    Profile {
+        id: id.clone(),
+        created: now,
+        last_activity: now,
+        closed_sessions: 0,
+        total_sales: Decimal::ZERO,
+        attributes: Attributes::new(),
+    }
+}
+
+/// Evaluates, settles, keeps and logs `happening`.
+///
+/// # Errors
+/// When the workspace cannot be read or written.
+pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refusal> {
+    let Happening { types, mut session, profile, attributes, settlement, line, only, notes } = happening;
+    let mut profile = match profile {
+        Some(id) => Some(moment.tx.profile(&id)?.unwrap_or_else(|| new_profile(&id, moment.now))),
+        None => None,
+    };
+    let events = types.into_iter().map(|event_type| Event {
+        seq: None,
+        at: moment.now,
+        event_type,
+        profile: profile.as_ref().map(|profile| profile.id.clone()),
+        session: session.as_ref().map(|session| session.id.clone()),
+        attributes: attributes.clone(),
+    });
+    let mut events: Vec<Event> = events.collect();
+    let evaluation = evaluate_all(moment, &events, session.as_ref(), profile.as_ref(), only.as_deref());
+    let traces = render::trace::all(&evaluation.traces, |id| moment.house.campaign_name(id));
+    let granted = allowed(evaluation.effects, &settlement);
+    update_attributes(&granted, session.as_mut(), profile.as_mut());
+
+    let is_own = matches!(events.first(), Some(Event { event_type: EventType::BuiltIn(_), .. }));
+    let before = match &session {
+        Some(session) => standing_before(moment.tx, session, &settlement, is_own)?,
+        None => Vec::new(),
+    };
+    let mut effects = roll_back(&settlement, &before);
+    effects.extend(granted);
+    let stands = if is_own { standing_after(&settlement, before, &effects) } else { before };
+
+    if let Some(profile) = &mut profile {
+        profile.last_activity = moment.now;
+        if let Some(session) = &session {
+            CounterChange::of(&settlement, session).apply(profile);
+        }
+        moment.tx.put_profile(profile)?;
+    }
+    if let Some(session) = &session {
+        let total = domain::cart::totals(session.cart()).total;
+        moment.tx.put_session(session, total, sum_of_discounts(&stands))?;
+    }
+    let trace = render::trace::to_json(&traces);
+    log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &effects, &trace)?;
+    let house = moment.house.clone();
+    Ok(Outcome { house, dry: moment.dry, events, session, profile, effects, standing: stands, traces, notes })
+}
+
+/// One request, one evaluation; with two events a rule may wait for either.
+fn evaluate_all(
+    moment: &Moment<'_>,
+    events: &[Event],
+    session: Option<&Session>,
+    profile: Option<&Profile>,
+    only: Option<&[u32]>,
+) -> Evaluation {
+    let Some(event) = events.first() else { return Evaluation::default() };
+    let wanted = |campaign: &&Campaign| match only {
+        Some(ids) if moment.dry => ids.contains(&campaign.id.0),
+        Some(_) | None => campaign.enabled,
+    };
+    let running: Vec<RunningCampaign<'_>> = moment
+        .house
+        .campaigns
+        .iter()
+        .filter(wanted)
+        .filter_map(|campaign| {
+            Some(RunningCampaign { id: campaign.id, name: &campaign.name, plan: campaign.plan.as_deref()? })
+        })
+        .collect();
+    let facts = Facts {
+        event,
+        also: events.get(1).map(|second| &second.event_type),
+        session,
+        profile,
+        now: moment.now,
+        time_zone: Some(&moment.house.settings.time_zone),
+        currency_digits: moment.house.settings.currency_digits(),
+    };
+    evaluate(&running, &facts, &Limits::default())
+}
+
+/// A request that takes something back gives no discounts and no free items: there is nothing to pay any more, or
+/// what is to pay is decided by the next update.
+fn allowed(effects: Vec<Effect>, settlement: &Settlement) -> Vec<Effect> {
+    match settlement {
+        Settlement::Preview | Settlement::Commit => effects,
+        Settlement::GiveBack(_) | Settlement::Nothing => {
+            effects.into_iter().filter(|effect| !gives_goods(&effect.kind)).collect()
+        }
+    }
+}
+
+fn gives_goods(kind: &EffectKind) -> bool {
+    match kind {
+        EffectKind::SetDiscount { .. } | EffectKind::SetDiscountPerItem { .. } | EffectKind::AddFreeItem { .. } => true,
+        EffectKind::ShowNotification { .. }
+        | EffectKind::UpdateAttribute { .. }
+        | EffectKind::CustomEffect { .. }
+        | EffectKind::Error { .. }
+        | EffectKind::RollbackDiscount { .. } => false,
+    }
+}
+
+/// Attribute updates hold from now on; they survive whatever happens to the session later.
+fn update_attributes(effects: &[Effect], mut session: Option<&mut Session>, mut profile: Option<&mut Profile>) {
+    for effect in effects {
+        let EffectKind::UpdateAttribute { path, unit, value } = &effect.kind else { continue };
+        match (path.split_once(".Attributes."), unit) {
+            (Some(("Profile", name)), _) => {
+                if let Some(profile) = profile.as_deref_mut() {
+                    profile.attributes.insert(name.to_owned(), value.clone());
+                }
+            }
+            (Some(("Session", name)), _) => {
+                if let Some(attributes) = session.as_deref_mut().map(session_attributes) {
+                    attributes.insert(name.to_owned(), value.clone());
+                }
+            }
+            (Some((_, name)), Some(unit)) => {
+                if let Some(attributes) = session.as_deref_mut().and_then(|session| item_attributes(session, *unit)) {
+                    attributes.insert(name.to_owned(), value.clone());
+                }
+            }
+            (Some(_) | None, None) | (None, Some(_)) => {}
+        }
+    }
+}
+
+fn session_attributes(session: &mut Session) -> &mut Attributes {
+    &mut cart_mut(session).attributes
+}
+
+fn item_attributes(session: &mut Session, unit: Unit) -> Option<&mut Attributes> {
+    let position = usize::try_from(unit.position).ok()?;
+    cart_mut(session).items.get_mut(position).map(|item| &mut item.attributes)
+}
+
+fn cart_mut(session: &mut Session) -> &mut domain::cart::Cart {
+    match &mut session.phase {
+        Phase::Open(cart) | Phase::Cancelled(cart, _) => cart,
+        Phase::Closed(receipt) | Phase::PartiallyReturned(receipt, _) => &mut receipt.cart,
+    }
+}
+
+/// What stands after one of the session's own events.
+fn standing_after(settlement: &Settlement, before: Vec<Effect>, effects: &[Effect]) -> Vec<Effect> {
+    match settlement {
+        Settlement::Preview | Settlement::Commit => effects.to_vec(),
+        Settlement::Nothing => Vec::new(),
+        Settlement::GiveBack(_) => {
+            let mut all = before;
+            all.extend_from_slice(effects);
+            ledger::standing(&all)
+        }
+    }
+}
+
+fn sum_of_discounts(effects: &[Effect]) -> Decimal {
+    effects.iter().map(ledger::discount).fold(Decimal::ZERO, Decimal::saturating_add)
+}
+
+fn log(
+    moment: &Moment<'_>,
+    events: &mut [Event],
+    line: &Line,
+    session: Option<&Session>,
+    profile: Option<&Profile>,
+    effects: &[Effect],
+    trace: &str,
+) -> Result<(), Refusal> {
+    let request = line.text();
+    let last = events.len().saturating_sub(1);
+    for (index, event) in events.iter_mut().enumerate() {
+        let is_last = index == last;
+        let entry = Entry {
+            event,
+            op: &line.op,
+            source: moment.source,
+            request: &request,
+            session,
+            profile,
+            total: session.map(|session| domain::cart::totals(session.cart()).total),
+            discount: if is_last { moved_by(effects) } else { Decimal::ZERO },
+            rejections: 0,
+            effects: if is_last { effects } else { &[] },
+            trace: if is_last { trace } else { "[]" },
+        };
+        let seq = moment.tx.append(&entry)?;
+        event.seq = Some(seq);
+    }
+    Ok(())
+}
+
+/// Discounts given minus discounts taken back.
+fn moved_by(effects: &[Effect]) -> Decimal {
+    effects.iter().filter_map(|effect| render::effect::amount(&effect.kind)).fold(Decimal::ZERO, Decimal::saturating_add)
+}
+
+/// What stands for the session before this request. Nothing has to be read for a request that replaces it.
+fn standing_before(
+    reader: &Reader,
+    session: &Session,
+    settlement: &Settlement,
+    is_own: bool,
+) -> Result<Vec<Effect>, Refusal> {
+    match settlement {
+        Settlement::GiveBack(_) => standing::committed(reader, &session.id),
+        Settlement::Preview | Settlement::Commit | Settlement::Nothing if is_own => Ok(Vec::new()),
+        Settlement::Preview | Settlement::Commit | Settlement::Nothing => standing::previewed(reader, &session.id),
+    }
+}

@@ -1,0 +1,106 @@
+//! Why something asked for is not done: the one public error of this crate.
+
+use domain::refusal::{Problem, ProblemKind};
+use store::StoreError;
+use thiserror::Error;
+
+use crate::view::workspace::{FieldProblemView, RefusalCode, RefusalView};
+
+/// A request that is not carried out. Nothing was stored, and the next request works.
+#[derive(Debug, Error)]
+pub enum Refusal {
+    /// The house says no: a field, a move, a missing thing.
+    #[error(transparent)]
+    Domain(#[from] domain::refusal::Refusal),
+    /// The rule document cannot be saved as it is. Never empty.
+    #[error("The rules cannot be used as they are")]
+    Rules(Vec<rules::problem::Problem>),
+    /// The file could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The export could not be written.
+    #[error("The file \"{path}\" could not be written: {why}. Choose another folder and try again.")]
+    Export {
+        /// Where it was to go.
+        path: String,
+        /// What the operating system said.
+        why: std::io::Error,
+    },
+    /// The workspace was closed while the request waited.
+    #[error("The workspace was closed before this was done. Open it again and repeat the request.")]
+    Closed,
+}
+
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Self {
+        Self::Domain(problem.into())
+    }
+}
+
+impl Refusal {
+    /// One field that is not acceptable.
+    pub(crate) fn field(pointer: &str, kind: ProblemKind, details: impl Into<String>) -> Self {
+        Problem::new(pointer, kind, details).into()
+    }
+
+    /// There is no such thing.
+    pub(crate) fn not_found(what: &'static str, id: impl Into<String>) -> Self {
+        domain::refusal::Refusal::NotFound { what, id: id.into() }.into()
+    }
+
+    /// The refusal as a window shows it.
+    pub fn view(&self) -> RefusalView {
+        RefusalView { code: self.code(), message: self.to_string(), problems: self.problems() }
+    }
+
+    /// What can be done about it.
+    pub fn code(&self) -> RefusalCode {
+        match self {
+            Self::Domain(domain::refusal::Refusal::Invalid(_)) | Self::Rules(_) => RefusalCode::Invalid,
+            Self::Domain(domain::refusal::Refusal::Move { .. }) => RefusalCode::Move,
+            Self::Domain(domain::refusal::Refusal::NotFound { .. }) => RefusalCode::NotFound,
+            Self::Store(_) | Self::Export { .. } => RefusalCode::File,
+            Self::Closed => RefusalCode::NoWorkspace,
+        }
+    }
+
+    /// The fields that are not acceptable; empty when fields are not the matter.
+    pub fn problems(&self) -> Vec<FieldProblemView> {
+        match self {
+            Self::Domain(domain::refusal::Refusal::Invalid(problems)) => problems.iter().map(field_problem).collect(),
+            Self::Domain(domain::refusal::Refusal::Move { .. }) => vec![FieldProblemView {
+                field: "/state".to_owned(),
+                title: ProblemKind::Forbidden.title().to_owned(),
+                message: self.to_string(),
+                start: None,
+                end: None,
+            }],
+            Self::Rules(problems) => problems.iter().map(rule_problem).collect(),
+            Self::Domain(domain::refusal::Refusal::NotFound { .. })
+            | Self::Store(_)
+            | Self::Export { .. }
+            | Self::Closed => Vec::new(),
+        }
+    }
+}
+
+fn field_problem(problem: &Problem) -> FieldProblemView {
+    FieldProblemView {
+        field: problem.pointer.clone(),
+        title: problem.kind.title().to_owned(),
+        message: problem.details.clone(),
+        start: None,
+        end: None,
+    }
+}
+
+fn rule_problem(problem: &rules::problem::Problem) -> FieldProblemView {
+    let place = |at: usize| u32::try_from(at).ok();
+    FieldProblemView {
+        field: format!("/ruleset{}", problem.pointer),
+        title: problem.kind.title().to_owned(),
+        message: problem.details.clone(),
+        start: problem.span.as_ref().and_then(|span| place(span.start)),
+        end: problem.span.as_ref().and_then(|span| place(span.end)),
+    }
+}

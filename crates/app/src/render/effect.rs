@@ -1,0 +1,113 @@
+//! Effects as sentences, as tables, and in the vendor's envelope.
+
+use domain::effect::{Effect, EffectKind, Unit};
+use domain::money::Money;
+use domain::session::Session;
+
+use super::{text, wire};
+use crate::house::House;
+use crate::view::effect::{EffectView, PropView, UnitView};
+
+/// The effects as a window shows them.
+pub fn all(effects: &[Effect], house: &House, session: Option<&Session>) -> Vec<EffectView> {
+    let names = house.campaign_names();
+    effects
+        .iter()
+        .map(|effect| {
+            let campaign_name = names.get(&effect.campaign).copied().unwrap_or("A campaign of the past");
+            one(effect, campaign_name, session)
+        })
+        .collect()
+}
+
+fn one(effect: &Effect, campaign_name: &str, session: Option<&Session>) -> EffectView {
+    EffectView {
+        campaign_id: effect.campaign.0,
+        campaign_name: campaign_name.to_owned(),
+        rule_index: effect.rule_index,
+        rule_name: effect.rule_name.clone(),
+        effect_type: effect.kind.name().to_owned(),
+        sentence: sentence(&effect.kind, session),
+        amount: amount(&effect.kind).map(text::money),
+        unit: unit(&effect.kind).map(|unit| UnitView { position: unit.position, sub_position: unit.sub_position }),
+        on_failure: effect.condition_index.is_some() && !matches!(effect.kind, EffectKind::Error { .. }),
+        props: props(&effect.kind),
+        json: serde_json::to_string(&wire::effect(effect)).unwrap_or_default(),
+    }
+}
+
+/// Money given (positive) or taken back (negative); `None` when the effect is not about money.
+pub fn amount(kind: &EffectKind) -> Option<Money> {
+    match kind {
+        EffectKind::SetDiscount { value, .. } | EffectKind::SetDiscountPerItem { value, .. } => Some(*value),
+        EffectKind::RollbackDiscount { value, .. } => Some(-*value),
+        EffectKind::AddFreeItem { .. }
+        | EffectKind::ShowNotification { .. }
+        | EffectKind::UpdateAttribute { .. }
+        | EffectKind::CustomEffect { .. }
+        | EffectKind::Error { .. } => None,
+    }
+}
+
+/// The unit the effect is for.
+pub fn unit(kind: &EffectKind) -> Option<Unit> {
+    match kind {
+        EffectKind::SetDiscountPerItem { unit, .. } => Some(*unit),
+        EffectKind::RollbackDiscount { unit, .. }
+        | EffectKind::UpdateAttribute { unit, .. }
+        | EffectKind::CustomEffect { unit, .. } => *unit,
+        EffectKind::SetDiscount { .. }
+        | EffectKind::AddFreeItem { .. }
+        | EffectKind::ShowNotification { .. }
+        | EffectKind::Error { .. } => None,
+    }
+}
+
+/// What the effect does, in one sentence.
+pub fn sentence(kind: &EffectKind, session: Option<&Session>) -> String {
+    match kind {
+        EffectKind::SetDiscount { name, value } => format!("{} off the cart: {name}", text::money(*value)),
+        EffectKind::SetDiscountPerItem { name, value, unit, .. } => {
+            format!("{} off {}: {name}", text::money(*value), item_name(*unit, session))
+        }
+        EffectKind::AddFreeItem { name, sku } => format!("Free item: {name} ({sku})"),
+        EffectKind::ShowNotification { title, body, .. } => match body.is_empty() {
+            true => format!("Shows the customer: {title}"),
+            false => format!("Shows the customer: {title} — {body}"),
+        },
+        EffectKind::UpdateAttribute { path, value, unit } => match unit {
+            Some(unit) => format!("{path} of {} becomes {}", item_name(*unit, session), text::value(value)),
+            None => format!("{path} becomes {}", text::value(value)),
+        },
+        EffectKind::CustomEffect { name, unit, .. } => match unit {
+            Some(unit) => format!("Custom effect {name} for {}", item_name(*unit, session)),
+            None => format!("Custom effect {name}"),
+        },
+        EffectKind::Error { message } => format!("The rule could not be evaluated: {message}"),
+        EffectKind::RollbackDiscount { name, value, unit } => match unit {
+            Some(unit) => {
+                format!("Takes back {} off {}: {name}", text::money(*value), item_name(*unit, session))
+            }
+            None => format!("Takes back {} off the cart: {name}", text::money(*value)),
+        },
+    }
+}
+
+/// The unit by its name: `T-shirt`, or `T-shirt, piece 2` when the line has several.
+fn item_name(unit: Unit, session: Option<&Session>) -> String {
+    let line = session.and_then(|session| domain::cart::line(session.cart(), unit.position));
+    match line {
+        Some(item) if item.quantity > 1 => {
+            format!("{}, piece {}", item.name.as_deref().unwrap_or(&item.sku), unit.sub_position + 1)
+        }
+        Some(item) => item.name.as_deref().unwrap_or(&item.sku).to_owned(),
+        None => format!("line {}, piece {}", unit.position + 1, unit.sub_position + 1),
+    }
+}
+
+fn props(kind: &EffectKind) -> Vec<PropView> {
+    wire::props(kind)
+        .into_iter()
+        .map(|(name, value)| PropView { name: name.to_owned(), value: wire::shown(&value) })
+        .collect()
+}

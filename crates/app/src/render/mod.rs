@@ -1,0 +1,15 @@
+//! From domain types to what a window is told.
+
+pub mod answer;
+pub mod attribute;
+pub mod changes;
+pub mod diagram;
+pub mod effect;
+pub mod event;
+pub mod outcome;
+pub mod profile;
+pub mod session;
+pub mod story;
+pub mod text;
+pub mod trace;
+pub mod wire;

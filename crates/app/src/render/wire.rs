@@ -1,0 +1,107 @@
+//! Effects and other answers in the vendor's names and shapes, with exact numbers.
+//!
+//! Source of the envelope and of every prop: the vendor's effect models.
+
+use domain::effect::{Effect, EffectKind, Unit};
+use domain::value::Value;
+use serde::Serialize;
+
+use super::text;
+use crate::json::{Amount, Json, Named};
+
+/// An effect in the vendor's envelope.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WireEffect {
+    /// The campaign.
+    pub campaign_id: u32,
+    /// Its rule set; a campaign has one.
+    pub ruleset_id: u32,
+    /// Zero-based place of the rule.
+    pub rule_index: u32,
+    /// The rule's title.
+    pub rule_name: String,
+    /// Kind of effect.
+    pub effect_type: &'static str,
+    /// For failure effects: the block that failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition_index: Option<u32>,
+    /// What is given.
+    pub props: Named<Json>,
+}
+
+/// `effect` in the vendor's envelope.
+pub fn effect(effect: &Effect) -> WireEffect {
+    let props = props(&effect.kind).into_iter().map(|(name, value)| (name.to_owned(), value));
+    WireEffect {
+        campaign_id: effect.campaign.0,
+        ruleset_id: effect.campaign.0,
+        rule_index: effect.rule_index,
+        rule_name: effect.rule_name.clone(),
+        effect_type: effect.kind.name(),
+        condition_index: effect.condition_index,
+        props: Named(props.collect()),
+    }
+}
+
+/// The props of an effect by the vendor's names, in the vendor's order.
+pub fn props(kind: &EffectKind) -> Vec<(&'static str, Json)> {
+    match kind {
+        EffectKind::SetDiscount { name, value } => vec![("name", quoted(name)), ("value", number(*value))],
+        EffectKind::SetDiscountPerItem { name, value, unit, total_discount } => {
+            let mut props = vec![("name", quoted(name)), ("value", number(*value))];
+            props.extend(place("position", "subPosition", Some(*unit)));
+            props.extend(total_discount.map(|total| ("totalDiscount", number(total))));
+            props
+        }
+        EffectKind::AddFreeItem { sku, name } => vec![("sku", quoted(sku)), ("name", quoted(name))],
+        EffectKind::ShowNotification { notification_type, title, body } => {
+            vec![("notificationType", quoted(notification_type)), ("title", quoted(title)), ("body", quoted(body))]
+        }
+        EffectKind::UpdateAttribute { path, unit, value } => {
+            let mut props = vec![("path", quoted(path)), ("value", text::json(value))];
+            props.extend(place("cartItemPosition", "cartItemSubPosition", *unit));
+            props
+        }
+        EffectKind::CustomEffect { effect_id, name, unit, payload } => {
+            let mut props = vec![("effectId", number((*effect_id).into())), ("name", quoted(name))];
+            props.extend(place("cartItemPosition", "cartItemSubPosition", *unit));
+            props.push(("payload", object(payload.iter().map(|(name, value)| (name.as_str(), value)))));
+            props
+        }
+        EffectKind::Error { message } => vec![("message", quoted(message))],
+        EffectKind::RollbackDiscount { name, value, unit } => {
+            let mut props = vec![("name", quoted(name)), ("value", number(*value))];
+            props.extend(place("cartItemPosition", "cartItemSubPosition", *unit));
+            props
+        }
+    }
+}
+
+/// A JSON value as people read it: texts without quotes, everything else as it is.
+pub fn shown(value: &Json) -> String {
+    serde_json::from_str::<String>(value.text()).unwrap_or_else(|_| value.text().to_owned())
+}
+
+/// Attributes as a JSON object.
+pub fn object<'v>(values: impl Iterator<Item = (&'v str, &'v Value)>) -> Json {
+    Json::of(&Named(values.map(|(name, value)| (name.to_owned(), text::json(value))).collect()))
+}
+
+fn place(
+    position: &'static str,
+    sub_position: &'static str,
+    unit: Option<Unit>,
+) -> impl Iterator<Item = (&'static str, Json)> {
+    unit.into_iter().flat_map(move |unit| {
+        [(position, number(unit.position.into())), (sub_position, number(unit.sub_position.into()))]
+    })
+}
+
+fn number(value: rust_decimal::Decimal) -> Json {
+    Json::of(&Amount(value))
+}
+
+fn quoted(text: &str) -> Json {
+    Json::of(&text)
+}

@@ -1,0 +1,7 @@
+//! What a door may ask, in the vendor's field names. Read strictly: unknown and repeated fields are refused.
+
+pub mod attribute;
+pub mod campaign;
+pub mod event;
+pub mod profile;
+pub mod session;

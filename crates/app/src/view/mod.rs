@@ -1,0 +1,11 @@
+//! What a window is told. Money is a decimal string in full precision, times are RFC 3339 in UTC, places in the
+//! journal are strings, sentences are ready to read.
+
+pub mod campaign;
+pub mod dictionary;
+pub mod effect;
+pub mod event;
+pub mod profile;
+pub mod session;
+pub mod trace;
+pub mod workspace;

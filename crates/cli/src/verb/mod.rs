@@ -1,0 +1,64 @@
+//! The verbs. One verb, one file.
+
+mod apply;
+mod events;
+mod explain;
+mod new;
+mod profile;
+mod session;
+
+use std::process::ExitCode;
+
+use app::clock::Clock;
+use clap::{Subcommand, ValueEnum};
+use jiff::Timestamp;
+
+use crate::failure::Failure;
+
+/// What `till` can do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Make a new workspace file
+    New(new::New),
+    /// Do requests read from standard input, one JSON line each, and answer each with one JSON line
+    Apply(apply::Apply),
+    /// List what happened, newest first
+    Events(events::Events),
+    /// Show a session: cart, totals, what stands and what can be asked of it now
+    Session(session::Session),
+    /// Show a customer
+    Profile(profile::Profile),
+    /// Tell why every rule fired or did not at an event
+    Explain(explain::Explain),
+}
+
+impl Verb {
+    /// Does it.
+    ///
+    /// # Errors
+    /// Why it could not be done.
+    pub fn run(&self) -> Result<ExitCode, Failure> {
+        match self {
+            Self::New(new) => new.run(),
+            Self::Apply(apply) => apply.run(),
+            Self::Events(events) => events.run(),
+            Self::Session(session) => session.run(),
+            Self::Profile(profile) => profile.run(),
+            Self::Explain(explain) => explain.run(),
+        }
+    }
+}
+
+/// How one thing is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Shape {
+    /// Text for people
+    Table,
+    /// One line in the vendor's shape
+    Json,
+}
+
+/// The clock that stands still at `held`, or the computer's.
+fn clock(held: Option<Timestamp>) -> Clock {
+    held.map_or(Clock::Wall, Clock::Held)
+}
