@@ -1,0 +1,1 @@
+//! What Tillroll is measured against; the benches live beside this crate.

@@ -1,0 +1,136 @@
+//! The contract with the window: every command and event, and the TypeScript that describes them.
+
+use tauri::Wry;
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+use tauri_specta_query::{CommandSet, TanstackQueryFramework};
+
+use crate::commands::{about, campaigns, dictionary, events, sessions, workspace};
+use crate::events::StaleEvent;
+
+/// What the window may ask and hear.
+pub struct Bindings {
+    /// Answers the calls and knows the events.
+    pub builder: Builder<Wry>,
+    /// TypeScript for the query keys and options, generated beside the commands.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "only the test that writes the bindings reads it")
+    )]
+    pub query_options: String,
+}
+
+/// Collects every command and event of the application.
+pub fn collect() -> Bindings {
+    let reads = collect_commands![
+        about::about,
+        workspace::recent_workspaces,
+        workspace::current_workspace,
+        dictionary::dictionary,
+        campaigns::campaigns,
+        campaigns::campaign,
+        campaigns::check_ruleset,
+        campaigns::vocabulary,
+        sessions::sessions,
+        sessions::session,
+        sessions::profiles,
+        sessions::profile,
+        sessions::state_diagram,
+        sessions::first_moves,
+        events::events,
+        events::event_facets,
+        events::event,
+    ];
+    let writes = collect_commands![
+        workspace::open_sample_shop,
+        workspace::new_workspace,
+        workspace::open_workspace,
+        workspace::save_workspace_copy,
+        workspace::close_workspace,
+        workspace::rename_workspace,
+        workspace::save_settings,
+        workspace::reveal_workspace,
+        dictionary::create_attribute,
+        dictionary::edit_attribute,
+        campaigns::save_campaign,
+        campaigns::set_campaign_state,
+        campaigns::reorder_campaigns,
+        sessions::update_session,
+        sessions::return_items,
+        sessions::reopen_session,
+        sessions::track_event,
+        sessions::update_profile,
+        sessions::apply_request,
+        events::export_events,
+    ];
+    let (query_options, builder) = CommandSet::<Wry>::new(reads, writes)
+        .events(collect_events![StaleEvent])
+        .build(TanstackQueryFramework::React);
+    let builder = builder
+        .error_handling(ErrorHandlingMode::Throw)
+        .disable_serde_phases();
+    Bindings {
+        builder,
+        query_options,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::{env, fs};
+
+    use specta_typescript::Typescript;
+
+    use super::collect;
+
+    const BINDINGS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/api/bindings.ts");
+    const CAPABILITY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src-tauri/capabilities/main.json");
+
+    fn generated() -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("bindings.ts");
+        let bindings = collect();
+        bindings
+            .builder
+            .export(Typescript::default().with_raw(bindings.query_options), &file)
+            .unwrap();
+        fs::read_to_string(file).unwrap()
+    }
+
+    #[test]
+    fn the_bindings_of_the_ui_are_fresh() {
+        let generated = generated();
+        if env::var_os("UPDATE_BINDINGS").is_some() {
+            fs::write(BINDINGS, &generated).unwrap();
+        }
+        let stored = fs::read_to_string(BINDINGS).unwrap_or_default();
+        assert!(
+            stored == generated,
+            "ui/src/api/bindings.ts is stale; write it again with `make bindings`"
+        );
+    }
+
+    #[test]
+    fn the_window_is_granted_exactly_the_commands_that_exist() {
+        let capability: serde_json::Value =
+            serde_json::from_str(&fs::read_to_string(CAPABILITY).unwrap()).unwrap();
+        let granted: BTreeSet<String> = capability["permissions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|permission| permission.as_str()?.strip_prefix("allow-"))
+            .map(|name| name.replace('-', "_"))
+            .collect();
+        let generated = generated();
+        let (_, commands) = generated.split_once("export const commands").unwrap();
+        let existing: BTreeSet<String> = commands
+            .split("__TAURI_INVOKE")
+            .skip(1)
+            .filter_map(|call| Some(call.split_once("(\"")?.1.split_once('"')?.0.to_owned()))
+            .collect();
+        assert_eq!(
+            granted, existing,
+            "capabilities/main.json and the collected commands differ"
+        );
+    }
+}

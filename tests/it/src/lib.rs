@@ -1,0 +1,1 @@
+//! Whole stories, told through the operations without a window.
