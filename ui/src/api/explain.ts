@@ -1,0 +1,34 @@
+import { create } from 'zustand';
+import type { CampaignTraceView } from './types';
+
+/** One rule of one campaign. */
+export type RulePlace = {
+  campaignId: number;
+  /** Zero-based place in the campaign. */
+  ruleIndex: number;
+};
+
+/** What the Explain drawer is about. */
+export type Explanation = {
+  /** What is explained, such as `Session closed · cart-7`. */
+  title: string;
+  /** Every campaign that was evaluated, fired or not. */
+  campaigns: readonly CampaignTraceView[];
+  /** The rule to open with; without it the first one that says something. */
+  focus?: RulePlace;
+};
+
+type ExplainState = {
+  explanation: Explanation | null;
+  /** Counts the calls of `show`, so that asking for the same thing again opens the drawer again. */
+  asked: number;
+  /** Shows an explanation in the bottom drawer and opens it. */
+  show: (explanation: Explanation) => void;
+};
+
+/** What the Explain drawer shows; any screen may ask, the drawer listens. */
+export const useExplain = create<ExplainState>((set) => ({
+  explanation: null,
+  asked: 0,
+  show: (explanation) => set((state) => ({ explanation, asked: state.asked + 1 })),
+}));

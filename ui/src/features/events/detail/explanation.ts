@@ -1,0 +1,13 @@
+import type { Explanation } from '../../../api/explain';
+import type { EffectView, EventDetailView } from '../../../api/types';
+
+/** What is explained when someone asks why of an event, or of one of its effects. */
+export function explanationOf(detail: EventDetailView, effect?: EffectView): Explanation {
+  const { title, sessionId, profileId } = detail.row;
+  const whose = sessionId ?? profileId;
+  return {
+    title: whose === null ? title : `${title} · ${whose}`,
+    campaigns: detail.campaigns,
+    ...(effect && { focus: { campaignId: effect.campaignId, ruleIndex: effect.ruleIndex } }),
+  };
+}

@@ -1,0 +1,152 @@
+import type { AttributeFilter, EventFilter, StateView } from '../../api/types';
+
+/**
+ * What the address of the events screen can say: the filter itself, and `type` as a short form other screens
+ * may link with.
+ */
+export type EventsSearch = {
+  text?: string;
+  types?: string[];
+  excludedTypes?: string[];
+  session?: string;
+  profile?: string;
+  campaign?: number;
+  effectType?: string;
+  states?: StateView[];
+  from?: string;
+  until?: string;
+  attributes?: AttributeFilter[];
+  type?: string;
+};
+
+/** Reads a filter out of an address. What is not understood is left out; so is everything that does not filter. */
+export function readFilter(search: Record<string, unknown>): EventsSearch {
+  const short = textOf(search.type);
+  const types = textsOf(search.types);
+  return trimmed({
+    text: textOf(search.text),
+    types: short === undefined ? types : [...(types ?? []).filter((type) => type !== short), short],
+    excludedTypes: textsOf(search.excludedTypes),
+    session: textOf(search.session),
+    profile: textOf(search.profile),
+    campaign: typeof search.campaign === 'number' ? search.campaign : undefined,
+    effectType: textOf(search.effectType),
+    states: textsOf(search.states)?.filter(isState),
+    from: textOf(search.from),
+    until: textOf(search.until),
+    attributes: attributesOf(search.attributes),
+  });
+}
+
+/** The same filter without what does not filter: no empty texts, no empty lists. */
+export function trimmed(filter: EventsSearch): EventsSearch {
+  const kept = Object.entries(filter).filter(([, value]) =>
+    Array.isArray(value) || typeof value === 'string' ? value.length > 0 : value !== undefined,
+  );
+  return Object.fromEntries(kept);
+}
+
+/** Whether anything is filtered at all. */
+export function isFiltering(filter: EventFilter): boolean {
+  return Object.keys(filter).length > 0;
+}
+
+/** The kinds of values the facets column lists. */
+export type FacetName = 'types' | 'states' | 'campaigns' | 'effectTypes';
+
+/** The filter as if this facet did not filter, so that its other values can still be counted and added. */
+export function withoutFacet(filter: EventsSearch, facet: FacetName): EventsSearch {
+  switch (facet) {
+    case 'types':
+      return trimmed({ ...filter, types: undefined, excludedTypes: undefined });
+    case 'states':
+      return trimmed({ ...filter, states: undefined });
+    case 'campaigns':
+      return trimmed({ ...filter, campaign: undefined });
+    case 'effectTypes':
+      return trimmed({ ...filter, effectType: undefined });
+  }
+}
+
+/** Whether a facet's value is wanted, unwanted, or neither. */
+export function standingOf(filter: EventsSearch, facet: FacetName, value: string): 'in' | 'out' | 'free' {
+  if (facet === 'types' && filter.excludedTypes?.includes(value)) return 'out';
+  return includedValues(filter, facet).includes(value) ? 'in' : 'free';
+}
+
+/** The wanted values of a facet. */
+export function includedValues(filter: EventsSearch, facet: FacetName): string[] {
+  switch (facet) {
+    case 'types':
+      return filter.types ?? [];
+    case 'states':
+      return filter.states ?? [];
+    case 'campaigns':
+      return filter.campaign === undefined ? [] : [String(filter.campaign)];
+    case 'effectTypes':
+      return filter.effectType === undefined ? [] : [filter.effectType];
+  }
+}
+
+/** Includes a value of a facet, or stops including (or excluding) it. */
+export function toggled(filter: EventsSearch, facet: FacetName, value: string): EventsSearch {
+  const isFree = standingOf(filter, facet, value) === 'free';
+  switch (facet) {
+    case 'types':
+      return trimmed({
+        ...filter,
+        types: isFree ? [...(filter.types ?? []), value] : without(filter.types, value),
+        excludedTypes: without(filter.excludedTypes, value),
+      });
+    case 'states':
+      return isState(value)
+        ? trimmed({
+            ...filter,
+            states: isFree ? [...(filter.states ?? []), value] : without(filter.states, value),
+          })
+        : filter;
+    case 'campaigns':
+      return trimmed({ ...filter, campaign: isFree ? Number(value) : undefined });
+    case 'effectTypes':
+      return trimmed({ ...filter, effectType: isFree ? value : undefined });
+  }
+}
+
+/** Excludes an event type, or stops excluding it. */
+export function toggledOut(filter: EventsSearch, type: string): EventsSearch {
+  const isOut = filter.excludedTypes?.includes(type) ?? false;
+  return trimmed({
+    ...filter,
+    types: without(filter.types, type),
+    excludedTypes: isOut ? without(filter.excludedTypes, type) : [...(filter.excludedTypes ?? []), type],
+  });
+}
+
+const states: readonly StateView[] = ['open', 'closed', 'partially_returned', 'cancelled'];
+
+export function isState(value: unknown): value is StateView {
+  return states.some((state) => state === value);
+}
+
+function without<T>(list: readonly T[] | undefined, value: string): T[] {
+  return (list ?? []).filter((member) => member !== value);
+}
+
+/** Addresses may carry a code made of digits as a number. */
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+function textsOf(value: unknown): string[] | undefined {
+  return Array.isArray(value) ? value.map(textOf).filter((text) => text !== undefined) : undefined;
+}
+
+function attributesOf(value: unknown): AttributeFilter[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value.flatMap((entry: unknown) => {
+    if (typeof entry !== 'object' || entry === null || !('name' in entry) || !('value' in entry)) return [];
+    const name = textOf(entry.name);
+    const wanted = textOf(entry.value);
+    return name === undefined || wanted === undefined ? [] : [{ name, value: wanted }];
+  });
+}

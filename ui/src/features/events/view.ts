@@ -1,0 +1,52 @@
+import { create } from 'zustand';
+import type { EventColumn } from '../../api/types';
+import { recall, recallJson, remember } from '../../lib/memory';
+import { columnNames } from './columnNames';
+
+/** The tabs of an event. */
+export type DetailTab = 'story' | 'effects' | 'rules' | 'payload' | 'changes';
+
+type EventsView = {
+  /** The chosen event's place in the journal; survives leaving the screen. */
+  selected: string | null;
+  select: (seq: string | null) => void;
+  tab: DetailTab;
+  showTab: (tab: DetailTab) => void;
+  /** New events are listed as they happen. */
+  isFollowing: boolean;
+  follow: (isFollowing: boolean) => void;
+  hiddenColumns: EventColumn[];
+  hideColumns: (hidden: EventColumn[]) => void;
+  /** Requests being edited, by the request they started from. */
+  drafts: Readonly<Record<string, string>>;
+  /** Keeps an edited request; `null` forgets it. */
+  keepDraft: (request: string, text: string | null) => void;
+};
+
+/** How the events screen stands; nothing here is data of the workspace. */
+export const useEventsView = create<EventsView>((set) => ({
+  selected: null,
+  select: (selected) => set({ selected }),
+  tab: 'story',
+  showTab: (tab) => set({ tab }),
+  isFollowing: recall('events.follow') !== 'off',
+  follow: (isFollowing) => {
+    remember('events.follow', isFollowing ? 'on' : 'off');
+    set({ isFollowing });
+  },
+  hiddenColumns: recallJson('events.hidden', isColumns, []),
+  hideColumns: (hiddenColumns) => {
+    remember('events.hidden', JSON.stringify(hiddenColumns));
+    set({ hiddenColumns });
+  },
+  drafts: {},
+  keepDraft: (request, text) =>
+    set(({ drafts }) => {
+      const { [request]: _, ...others } = drafts;
+      return { drafts: text === null ? others : { ...others, [request]: text } };
+    }),
+}));
+
+function isColumns(value: unknown): value is EventColumn[] {
+  return Array.isArray(value) && value.every((name) => columnNames.some((column) => column.id === name));
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { campaignQuery, vocabularyQuery } from '../../api/queries';
+import { refusalOf } from '../../api/refusal';
+import { ErrorNote } from '../../kit/ErrorNote';
+import { Loading } from '../../kit/Loading';
+import { CampaignHeader } from './CampaignHeader';
+import { newCampaign } from './drafts';
+import { RuleViews } from './RuleViews';
+import { TemplateChoices } from './TemplateChoices';
+import { type CampaignDraft, useCampaignDraft } from './useCampaignDraft';
+import { useSaveCampaign } from './useSaveCampaign';
+
+/** One campaign: its name, its rules, and what they do now. */
+export function CampaignEditor({ campaign }: { campaign: string }) {
+  const isNew = campaign === newCampaign;
+  const read = useQuery({ ...campaignQuery(Number(campaign)), enabled: !isNew });
+  const vocabulary = useQuery(vocabularyQuery);
+  const own = useCampaignDraft(campaign);
+  const fault = read.error ?? vocabulary.error;
+  if (fault) {
+    return (
+      <div className="p-3">
+        <ErrorNote message={refusalOf(fault).message} next="Choose another campaign at the left." />
+      </div>
+    );
+  }
+  if (!own || !vocabulary.data) return <Loading label="Opening the campaign…" />;
+  return <OpenCampaign campaign={campaign} own={own} />;
+}
+
+function OpenCampaign({ campaign, own }: { campaign: string; own: CampaignDraft }) {
+  const save = useSaveCampaign(campaign, own);
+  const [isBegun, setBegun] = useState(false);
+  const isBlank = own.draft.document.promotionRules.length === 0 && own.draft.text === null;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <CampaignHeader campaign={campaign} own={own} save={save} />
+      {isBlank && !isBegun ? (
+        <TemplateChoices own={own} onStart={() => setBegun(true)} />
+      ) : (
+        <RuleViews key={campaign} own={own} refused={save.problems} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { ArrowDown, ArrowUp, Copy, EllipsisVertical, GripVertical } from 'lucide-react';
+import { Button as DragHandle, GridListItem } from 'react-aria-components';
+import type { CampaignRowView } from '../../api/types';
+import { IconButton } from '../../kit/IconButton';
+import { Menu, type MenuEntry } from '../../kit/Menu';
+import { Switch } from '../../kit/Switch';
+import type { CampaignActions } from './useCampaignActions';
+
+export type CampaignRowProps = {
+  row: CampaignRowView;
+  /** How many campaigns there are. */
+  count: number;
+  isUnsaved: boolean;
+  actions: CampaignActions;
+};
+
+/** One campaign of the list: its name, its rules as sentences, and whether it is evaluated. */
+export function CampaignRow({ row, count, isUnsaved, actions }: CampaignRowProps) {
+  const isOn = row.state === 'enabled';
+  return (
+    <GridListItem
+      id={row.id}
+      textValue={row.name}
+      className="ring-inside flex cursor-default flex-col rounded-md py-1 pr-1 pl-0.5 data-[dragging]:opacity-50 data-[hovered]:bg-hover data-[selected]:bg-accent-soft"
+    >
+      <div className="flex min-w-0 items-center gap-1">
+        <DragHandle
+          slot="drag"
+          aria-label={`Drag ${row.name}`}
+          className="grid h-6 w-4 shrink-0 place-items-center rounded-sm text-ink-3 outline-none data-[focus-visible]:ring-2 data-[focus-visible]:ring-accent"
+        >
+          <GripVertical aria-hidden size={13} />
+        </DragHandle>
+        <span className={`min-w-0 flex-1 truncate font-medium ${isOn ? '' : 'text-ink-3'}`} title={row.name}>
+          {row.name}
+        </span>
+        {isUnsaved ? <span className="shrink-0 text-xs text-warn">● unsaved</span> : null}
+        <Switch
+          hideLabel
+          label={`Evaluate ${row.name}`}
+          isSelected={isOn}
+          onChange={(next) => actions.setState(row.id, next ? 'enabled' : 'disabled')}
+        />
+        <Menu
+          label={`Do with ${row.name}`}
+          entries={rowEntries(row, count, actions)}
+          trigger={<IconButton label={`More for ${row.name}`} icon={EllipsisVertical} size="smallIcon" />}
+        />
+      </div>
+      <ul className="m-0 flex list-none flex-col gap-0.5 p-0 pr-1 pl-5 text-sm text-ink-2">
+        {isOn ? null : <li className="text-ink-3">Disabled: kept, not evaluated.</li>}
+        {row.rules.map((sentence, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two rules may read the same
+          <li key={index} className={isOn ? '' : 'text-ink-3'}>
+            {sentence}
+          </li>
+        ))}
+        {row.rules.length === 0 ? <li className="text-ink-3">No rules yet.</li> : null}
+      </ul>
+    </GridListItem>
+  );
+}
+
+function rowEntries(row: CampaignRowView, count: number, actions: CampaignActions): MenuEntry[] {
+  return [
+    {
+      kind: 'action',
+      id: 'copy',
+      label: 'Duplicate',
+      icon: Copy,
+      onPress: () => actions.duplicate(row.id),
+    },
+    { kind: 'separator', id: 'line' },
+    {
+      kind: 'action',
+      id: 'up',
+      label: 'Evaluate earlier',
+      icon: ArrowUp,
+      onPress: () => actions.step(row.id, -1),
+      disabledReason: row.position === 0 ? 'It is the first' : null,
+    },
+    {
+      kind: 'action',
+      id: 'down',
+      label: 'Evaluate later',
+      icon: ArrowDown,
+      onPress: () => actions.step(row.id, 1),
+      disabledReason: row.position >= count - 1 ? 'It is the last' : null,
+    },
+  ];
+}

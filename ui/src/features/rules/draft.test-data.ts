@@ -1,0 +1,10 @@
+import type { Draft } from './drafts';
+
+/** A draft without rules, for tests. */
+export const blankDraft: Draft = {
+  name: 'A',
+  description: '',
+  document: { promotionRules: [] },
+  text: null,
+  revision: 1,
+};

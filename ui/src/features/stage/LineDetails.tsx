@@ -1,0 +1,53 @@
+import type { AttributeView } from '../../api/types';
+import { TextField } from '../../kit/TextField';
+import { AttributeFields } from './AttributeFields';
+import { CostsFields, errorOf } from './CostsFields';
+import { errorsUnder, type FieldErrors } from './fieldErrors';
+import type { LineForm } from './sessionForm';
+
+export type LineDetailsProps = {
+  attributes: readonly AttributeView[];
+  line: LineForm;
+  errors: FieldErrors;
+  onChange: (line: LineForm) => void;
+  isReadOnly: boolean;
+};
+
+/** What a line has beyond its columns: product, attributes, additional costs. */
+export function LineDetails({ attributes, line, errors, onChange, isReadOnly }: LineDetailsProps) {
+  return (
+    <tr>
+      <td colSpan={8} className="border-line border-b bg-sunken px-8 py-2">
+        <div className="grid grid-cols-2 gap-3">
+          <TextField
+            label="Product"
+            description="The product this SKU belongs to."
+            value={line.product}
+            onChange={(product) => onChange({ ...line, product })}
+            isReadOnly={isReadOnly}
+            {...errorOf(errors.within('/product'))}
+          />
+          <CostsFields
+            costs={line.costs}
+            onChange={(costs) => onChange({ ...line, costs })}
+            errors={errorsUnder(errors, '/additionalCosts')}
+            isReadOnly={isReadOnly}
+          />
+        </div>
+        {attributes.length > 0 ? (
+          <AttributeFields
+            attributes={attributes}
+            texts={line.attributes}
+            onChange={(texts) => onChange({ ...line, attributes: texts })}
+            errors={errorsUnder(errors, '/attributes')}
+            isReadOnly={isReadOnly}
+          />
+        ) : (
+          <p className="m-0 pt-1 text-sm text-ink-3">
+            Cart items have no attributes yet. Create one in the Dictionary, and it appears here.
+          </p>
+        )}
+      </td>
+    </tr>
+  );
+}

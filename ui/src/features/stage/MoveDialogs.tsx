@@ -1,0 +1,96 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { refusalOf } from '../../api/refusal';
+import { reopenPreviewQuery, updatePreviewQuery } from '../../api/stage';
+import type { OutcomeView } from '../../api/types';
+import { ConfirmDialog } from '../../kit/ConfirmDialog';
+import { ErrorNote } from '../../kit/ErrorNote';
+import { Loading } from '../../kit/Loading';
+import { Note } from '../../kit/Note';
+import { EffectList } from './EffectList';
+import { Notes } from './Notes';
+import type { QuestionProps } from './StageQuestions';
+import { cancelling } from './useMoves';
+
+/** Asks before a session is given up, with what would be taken back. */
+export function CancelDialog({ stage, moves }: QuestionProps) {
+  const rehearsal = useQuery(updatePreviewQuery(stage.id, cancelling));
+  const isOpen = stage.session?.state === 'open';
+  return (
+    <ConfirmDialog
+      title={`Cancel session ${stage.id}?`}
+      isOpen
+      onClose={() => moves.ask(null)}
+      onConfirm={moves.cancel}
+      confirmLabel="Cancel the session"
+      isDangerous
+      isPending={moves.isPending}
+    >
+      <Fate stage={stage} moves={moves} rehearsal={rehearsal}>
+        {isOpen ? (
+          <p className="m-0">
+            The cart is given up before it was paid. Nothing can happen to this session afterwards.
+          </p>
+        ) : (
+          <p className="m-0">The sale is revoked. Nothing can happen to this session afterwards.</p>
+        )}
+        {isOpen && stage.isDirty ? (
+          <Note tone="warn">What you changed and did not store is not part of it and will be gone.</Note>
+        ) : null}
+      </Fate>
+    </ConfirmDialog>
+  );
+}
+
+/** Asks before a closed session is opened again, with what would be taken back. */
+export function ReopenDialog({ stage, moves }: QuestionProps) {
+  const rehearsal = useQuery(reopenPreviewQuery(stage.id));
+  return (
+    <ConfirmDialog
+      title={`Reopen session ${stage.id}?`}
+      isOpen
+      onClose={() => moves.ask(null)}
+      onConfirm={moves.reopen}
+      confirmLabel="Reopen the session"
+      isPending={moves.isPending}
+    >
+      <Fate stage={stage} moves={moves} rehearsal={rehearsal}>
+        <p className="m-0">The sale is undone, and the cart can be changed and closed again.</p>
+      </Fate>
+    </ConfirmDialog>
+  );
+}
+
+type FateProps = QuestionProps & { rehearsal: UseQueryResult<OutcomeView>; children: ReactNode };
+
+function Fate({ stage, moves, rehearsal, children }: FateProps) {
+  const refusal = moves.refusal ?? (rehearsal.error ? refusalOf(rehearsal.error) : null);
+  return (
+    <div className="flex flex-col gap-3">
+      {children}
+      {rehearsal.isPending ? <Loading label="Rehearsing…" /> : null}
+      {rehearsal.data ? (
+        <WhatChanges outcome={rehearsal.data} currency={stage.workspace.settings.currency} />
+      ) : null}
+      {refusal ? <ErrorNote message={refusal.message} next="Nothing was stored." /> : null}
+    </div>
+  );
+}
+
+/** The effects a rehearsed move has, or that it has none. */
+export function WhatChanges({ outcome, currency }: { outcome: OutcomeView; currency: string }) {
+  return (
+    <div>
+      <h3 className="eyebrow m-0 pb-1">What this does</h3>
+      {outcome.effects.length === 0 ? (
+        <p className="m-0 text-ink-2">No effect is given or taken back.</p>
+      ) : (
+        <div className="max-h-64 overflow-auto rounded-md border border-line">
+          <EffectList effects={outcome.effects} currency={currency} />
+        </div>
+      )}
+      <Notes notes={outcome.notes} />
+    </div>
+  );
+}
