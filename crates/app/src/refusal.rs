@@ -26,8 +26,8 @@ pub enum Refusal {
         /// What the operating system said.
         why: std::io::Error,
     },
-    /// The workspace was closed while the request waited.
-    #[error("The workspace was closed before this was done. Open it again and repeat the request.")]
+    /// The workspace was closed while the request waited, or the request met a defect.
+    #[error("The request could not be finished, and nothing of it was stored. Open the workspace again and repeat it.")]
     Closed,
 }
 

@@ -197,7 +197,9 @@ impl Serialize for Object<'_> {
         for column in self.sheet.shown() {
             match column {
                 None => object.serialize_entry(NUMBER, &row.seq.0)?,
-                Some(EventColumn::Effects) => object.serialize_entry(title(EventColumn::Effects), &row.effect_count)?,
+                Some(EventColumn::Effects) => {
+                    object.serialize_entry(title(EventColumn::Effects), &row.effect_count)?
+                }
                 Some(EventColumn::Rejections) => {
                     object.serialize_entry(title(EventColumn::Rejections), &row.rejection_count)?;
                 }

@@ -33,19 +33,25 @@ pub fn previewed(reader: &Reader, id: &SessionId) -> Result<Vec<Effect>, Refusal
     Ok(ledger::standing(&effects))
 }
 
-/// What the session was granted for good and not rolled back: the effects since its latest closing. Nothing when it
-/// was never closed.
+/// What the session was granted for good and not rolled back: the effects since its latest closing, up to a reopening,
+/// after which effects are previews again. Nothing when it was never closed.
 ///
 /// # Errors
 /// When the workspace cannot be read.
 pub fn committed(reader: &Reader, id: &SessionId) -> Result<Vec<Effect>, Refusal> {
-    let events = reader.events_of_session(id)?;
-    let closing = events.iter().rposition(|event| commits(&event.row.event_type, event.row.state));
-    let since: Vec<Effect> = match closing {
-        Some(place) => events.into_iter().skip(place).flat_map(|event| event.effects).collect(),
-        None => Vec::new(),
+    let mut events = reader.events_of_session(id)?;
+    let Some(closing) = events.iter().rposition(|event| commits(&event.row.event_type, event.row.state)) else {
+        return Ok(Vec::new());
     };
-    Ok(ledger::standing(&since))
+    events.drain(..closing);
+    let reopening = events.iter().position(|event| reopens(&event.row.event_type));
+    events.truncate(reopening.map_or(events.len(), |place| place + 1));
+    let granted: Vec<Effect> = events.into_iter().flat_map(|event| event.effects).collect();
+    Ok(ledger::standing(&granted))
+}
+
+fn reopens(event_type: &EventType) -> bool {
+    *event_type == EventType::BuiltIn(BuiltIn::SessionReopened)
 }
 
 fn commits(event_type: &EventType, state: Option<SessionState>) -> bool {

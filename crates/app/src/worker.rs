@@ -1,5 +1,6 @@
 //! The writer thread: one request after the other, each in one transaction. The clock is read here and nowhere else.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
@@ -46,7 +47,11 @@ impl Worker {
         let mut bench = Bench { writer, clock, house: None, news };
         let thread = thread::spawn(move || {
             for job in inbox {
-                job(&mut bench);
+                // A defect in one request undoes its transaction and must not take the requests after it along.
+                if catch_unwind(AssertUnwindSafe(|| job(&mut bench))).is_err() {
+                    bench.house = None;
+                    tracing::error!("a request ended by a defect; nothing of it was stored");
+                }
             }
         });
         Self { jobs: Some(jobs), thread: Some(thread) }

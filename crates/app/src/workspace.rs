@@ -90,6 +90,11 @@ impl Workspace {
         self.store.path().to_owned()
     }
 
+    /// The workspace clock.
+    pub fn now(&self) -> jiff::Timestamp {
+        self.clock.now()
+    }
+
     /// Which kinds of data went stale, as it happens, whichever door wrote.
     pub fn listen(&self) -> broadcast::Receiver<&'static [Stale]> {
         self.news.subscribe()

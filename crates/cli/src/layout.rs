@@ -50,8 +50,16 @@ pub fn effects(to: &mut impl Write, headline: &str, effects: &[EffectView]) -> i
     }
     for effect in effects {
         writeln!(to, "  {}", effect.sentence)?;
-        let failed = if effect.on_failure { ", because a condition was not met" } else { "" };
-        writeln!(to, "    {}, rule \"{}\"{failed}", effect.campaign_name, effect.rule_name)?;
+        let failed = if effect.on_failure {
+            ", because a condition was not met"
+        } else {
+            ""
+        };
+        writeln!(
+            to,
+            "    {}, rule \"{}\"{failed}",
+            effect.campaign_name, effect.rule_name
+        )?;
     }
     Ok(())
 }
@@ -69,7 +77,11 @@ pub enum Edge {
 ///
 /// # Errors
 /// When `to` takes no more.
-pub fn rows(to: &mut impl Write, edges: &[Edge], rows: impl IntoIterator<Item = Vec<String>>) -> io::Result<()> {
+pub fn rows(
+    to: &mut impl Write,
+    edges: &[Edge],
+    rows: impl IntoIterator<Item = Vec<String>>,
+) -> io::Result<()> {
     let mut table = TextTable::new(edges.iter().map(|edge| *edge == Edge::Right).collect());
     rows.into_iter().try_for_each(|row| table.row(row, to))?;
     table.finish(to)

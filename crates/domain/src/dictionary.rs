@@ -154,7 +154,7 @@ impl Dictionary {
             return Ok(());
         }
         let details = format!(
-            "{} has an attribute \"{name}\" already; choose another name.",
+            "An attribute \"{name}\" of {} exists already; choose another name.",
             owner(entity, event_type)
         );
         Err(Problem::new("/name", ProblemKind::Taken, details))

@@ -1,7 +1,7 @@
 //! Finding things the way a person does: by what they are called on the screen.
 
 /// A script for `(kind, name)`: the first visible element of a kind ("clickable" or "field") whose accessible name is
-/// `name`, or null. The name of a field is its label's text, without a mark for required fields.
+/// `name`, or null. The name of a field is its label's text, without the mark of required fields.
 pub const BY_NAME: &str = r#"
 const [kind, name] = arguments;
 const kinds = {
@@ -9,7 +9,7 @@ const kinds = {
     '[role=option], [role=radio], [role=switch], [role=checkbox], [role=row], [role=treeitem]',
   field: 'input, textarea, select, [role=combobox], [role=spinbutton], [contenteditable=true], button[aria-haspopup]',
 };
-const plain = (text) => (text ?? '').replace(/\s+/g, ' ').replace(/\s*\*\s*$/, '').trim();
+const plain = (text) => (text ?? '').replace(/\s+/g, ' ').replace(/\s*(\*|required)\s*$/, '').trim();
 const names = (element) => [
   element.getAttribute('aria-label'),
   (element.getAttribute('aria-labelledby') ?? '').split(/\s+/)

@@ -303,6 +303,8 @@ export type CartLineView = {
 	category: string,
 	/**  Product; empty when there is none. */
 	product: string,
+	/**  Weight and size of one unit. */
+	measures: MeasuresView,
 	/**  Units. */
 	quantity: number,
 	/**  Units brought back. */
@@ -647,6 +649,18 @@ export type FunctionView = {
 
 /**  How [`Json`] looks to the window. */
 export type JsonShape = null | boolean | number | null | string | JsonShape[] | { [key in string]: JsonShape };
+
+/**  What a line weighs and measures; absent where it was not said. */
+export type MeasuresView = {
+	/**  Grams. */
+	weight: string | null,
+	/**  Millimetres. */
+	height: string | null,
+	/**  Millimetres. */
+	width: string | null,
+	/**  Millimetres. */
+	length: string | null,
+};
 
 /**  One arrow of the state diagram as it stands for a session. */
 export type MoveView = {

@@ -1,13 +1,7 @@
 import { closeBrackets } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json, jsonParseLinter } from '@codemirror/lang-json';
-import {
-  bracketMatching,
-  ensureSyntaxTree,
-  foldGutter,
-  HighlightStyle,
-  syntaxHighlighting,
-} from '@codemirror/language';
+import { bracketMatching, foldGutter, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, forceLinting, linter, lintGutter } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
@@ -64,7 +58,6 @@ export function JsonEditorSurface(props: JsonEditorProps) {
   useEffect(() => {
     const editor = view.current;
     if (!editor || props.reveal === undefined || props.reveal === null) return;
-    ensureSyntaxTree(editor.state, editor.state.doc.length, longestParse);
     const { from, to } = rangeOfPointer(editor.state, props.reveal);
     editor.dispatch({
       selection: { anchor: from, head: to },
@@ -75,9 +68,6 @@ export function JsonEditorSurface(props: JsonEditorProps) {
 
   return <div ref={host} className="h-full min-h-24 overflow-hidden rounded-md border border-line-strong" />;
 }
-
-/** How long a document may be read for, in milliseconds, before its places are known. */
-const longestParse = 200;
 
 const showProblems = StateEffect.define<readonly JsonProblem[]>();
 
@@ -142,7 +132,7 @@ function baseExtensions(label: string): Extension[] {
     look,
     keymap.of([...defaultKeymap, ...historyKeymap]),
     readOnly.of(EditorState.readOnly.of(false)),
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     ...(nonce ? [EditorView.cspNonce.of(nonce)] : []),
   ];
 }

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 export type TableColumn<T> = {
   id: string;
   header: string;
+  /** Keeps the header for assistive technology only, as over a column of buttons. */
+  hideHeader?: boolean;
   /** Figures are right-aligned. */
   isFigure?: boolean;
   /** CSS width; without it the column shares what is left. */
@@ -36,7 +38,7 @@ export function Table<T>({ label, columns, rows, rowId, empty, footer }: TablePr
               style={column.width ? { width: column.width } : undefined}
               className={`${cell} text-sm font-medium text-ink-3 ${column.isFigure ? 'text-right' : 'text-left'}`}
             >
-              {column.header}
+              {column.hideHeader ? <span className="sr-only">{column.header}</span> : column.header}
             </th>
           ))}
         </tr>

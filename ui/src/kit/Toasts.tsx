@@ -16,19 +16,19 @@ export type ToastText = {
   action?: { label: string; onPress: () => void };
 };
 
-const queue = new ToastQueue<ToastText>({ maxVisibleToasts: 3 });
+const queue = new ToastQueue<ToastText>({ maxVisibleToasts: 1 });
 
-/** Says that something happened. Good news leaves by itself after six seconds; bad news stays until closed. */
+/** Says that something happened. Good news leaves by itself after five seconds; bad news stays until closed. */
 export function showToast(toast: ToastText): void {
-  queue.add(toast, toast.tone === 'bad' ? {} : { timeout: 6000 });
+  queue.add(toast, toast.tone === 'bad' ? {} : { timeout: 5000 });
 }
 
-/** The corner where toasts appear; mounted once. */
+/** Where toasts appear: under the title bar, where they cover no figures; mounted once. The latest is shown. */
 export function Toasts() {
   return (
     <ToastRegion
       queue={queue}
-      className="fixed right-4 bottom-4 z-50 flex w-[360px] flex-col gap-2 outline-none"
+      className="fixed top-12 left-1/2 z-50 flex w-[400px] -translate-x-1/2 flex-col gap-2 outline-none"
     >
       {({ toast }) => (
         <Toast
@@ -51,7 +51,7 @@ export function Toasts() {
             ) : null}
           </ToastContent>
           <ToastAction toast={toast.content} />
-          <IconButton label="Close" icon={X} size="smallIcon" onPress={() => queue.close(toast.key)} />
+          <IconButton label="Dismiss" icon={X} size="smallIcon" onPress={() => queue.close(toast.key)} />
         </Toast>
       )}
     </ToastRegion>

@@ -79,7 +79,9 @@ function Node({ node }: { node: TreeNode }) {
               <span className="w-4" />
             )}
             {Icon ? <Icon aria-hidden size={14} className="shrink-0 text-ink-3" /> : null}
-            <span className="truncate">{node.label}</span>
+            <span className="truncate" title={node.label}>
+              {node.label}
+            </span>
             {node.isLocked ? (
               <Lock role="img" aria-label="built in" size={11} className="text-ink-3" />
             ) : null}

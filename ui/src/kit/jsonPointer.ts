@@ -1,4 +1,4 @@
-import { syntaxTree } from '@codemirror/language';
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
 
@@ -7,7 +7,8 @@ import type { SyntaxNode } from '@lezer/common';
  * the deepest part that exists is named.
  */
 export function rangeOfPointer(state: EditorState, pointer: string): { from: number; to: number } {
-  const root = syntaxTree(state).topNode;
+  const tree = ensureSyntaxTree(state, state.doc.length, longestParse) ?? syntaxTree(state);
+  const root = tree.topNode;
   let node: SyntaxNode = root.firstChild ?? root;
   for (const step of pointerSteps(pointer)) {
     const next = childAt(state, node, step);
@@ -16,6 +17,9 @@ export function rangeOfPointer(state: EditorState, pointer: string): { from: num
   }
   return { from: node.from, to: Math.max(node.to, node.from) };
 }
+
+/** How long, in milliseconds, the text may be read to know its places beyond what is on screen. */
+const longestParse = 200;
 
 function pointerSteps(pointer: string): string[] {
   return pointer

@@ -60,6 +60,7 @@ function lineOf(item: CartItemBody, position: number): CartLineView {
     name: item.name ?? '',
     category: item.category ?? '',
     product: item.product?.name ?? '',
+    measures: { weight: null, height: null, width: null, length: null },
     quantity: item.quantity,
     returnedQuantity: 0,
     remainingQuantity: item.quantity,

@@ -39,7 +39,17 @@ export function workspaceAnswers(world: World): Record<string, Answer> {
     recent_workspaces: () => (world === 'empty' ? [] : recents),
     open_sample_shop: open,
     new_workspace: open,
-    open_workspace: open,
+    open_workspace: ({ path }) => {
+      if (String(path).includes('spring-sale')) {
+        throw {
+          code: 'file',
+          message:
+            'This workspace was written by a newer Tillroll (format 9, this one knows up to 1). Update Tillroll to open it.',
+          problems: [],
+        };
+      }
+      return open();
+    },
     save_workspace_copy: () => '/home/you/Tillroll/Copy.tillroll',
     close_workspace: () => {
       current = null;

@@ -4,6 +4,8 @@ use domain::refusal::{Problem, ProblemKind};
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 
+use super::strict::Strict;
+
 /// The largest request, in bytes.
 pub const LARGEST_REQUEST: usize = 2_000_000;
 
@@ -17,7 +19,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
         return Err(Problem::new("", ProblemKind::Limit, details));
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+    let value = serde_path_to_error::deserialize(Strict(&mut deserializer)).map_err(|error| {
         let pointer = pointer_of(error.path());
         problem_of(error.into_inner(), pointer)
     })?;
@@ -36,7 +38,7 @@ fn problem_of(error: serde_json::Error, pointer: String) -> Problem {
         );
         return Problem::new(pointer, ProblemKind::Format, details);
     }
-    let quoted = sentence.replace('`', "\"");
+    let quoted = in_words_of_json(sentence);
     let kind = if sentence.starts_with("unknown field") {
         ProblemKind::Unknown
     } else if sentence.starts_with("missing field") {
@@ -53,6 +55,20 @@ fn problem_of(error: serde_json::Error, pointer: String) -> Problem {
         _ => pointer,
     };
     Problem::new(pointer, kind, sentence_case(&quoted))
+}
+
+/// The sentence without the names our own types have.
+fn in_words_of_json(sentence: &str) -> String {
+    let quoted = sentence.replace('`', "\"");
+    let (found, wanted) = quoted.split_once(", expected ").unwrap_or((&quoted, ""));
+    let found = found.replace("type: sequence", "type: list").replace("type: map", "type: object");
+    let wanted = match wanted {
+        "a sequence" => "a list",
+        "a map" => "an object",
+        object if object.starts_with("struct ") => "an object",
+        other => other,
+    };
+    if wanted.is_empty() { found } else { format!("{found}, expected {wanted}") }
 }
 
 fn sentence_case(text: &str) -> String {
@@ -104,6 +120,9 @@ mod tests {
                 "/customerSession/cartItems/0/price",
                 "Invalid type",
             ),
+            (r#"{"customerSession":[]}"#, "/customerSession", "Invalid type"),
+            (r#"{"customerSession":{"cartItems":[["a",1,2]]}}"#, "/customerSession/cartItems/0", "Invalid type"),
+            (r#"[{}]"#, "", "Invalid type"),
             (r#"{"customerSession":{}"#, "", "Invalid format"),
             (r#"{"customerSession":{}} trailing"#, "", "Invalid format"),
         ];

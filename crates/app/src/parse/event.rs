@@ -3,8 +3,9 @@
 use domain::attribute::Entity;
 use domain::dictionary::Dictionary;
 use domain::event::BuiltIn;
-use domain::id::{ProfileId, SessionId};
-use domain::refusal::{Problem, ProblemKind, Problems, Refusal};
+use domain::id::{LONGEST_ID, ProfileId, SessionId};
+use domain::refusal::{Problem, ProblemKind, Problems, Refusal, pointer};
+use domain::text::{self, Lines};
 use domain::value::Attributes;
 
 use super::value::read_all;
@@ -32,6 +33,7 @@ pub fn read_event(body: &EventRequest, dictionary: &Dictionary) -> Result<Custom
     let profile = problems.keep(ProfileId::parse(&body.profile_id, "/profileId"));
     let named = body.session_id.as_deref().filter(|id| !id.is_empty());
     let session = named.and_then(|id| problems.keep(SessionId::parse(id, "/sessionId")));
+    check_bystanders(body, &mut problems);
     problems.keep(check_type(&body.event_type, dictionary));
     problems = stop_at_first(problems)?;
     let attributes = read_all(
@@ -52,6 +54,16 @@ pub fn read_event(body: &EventRequest, dictionary: &Dictionary) -> Result<Custom
 /// Attributes of an unknown event type would all be unknown too; the first mistake is enough then.
 fn stop_at_first(problems: Problems) -> Result<Problems, Refusal> {
     problems.none_or(Problems::new())
+}
+
+/// Fields that are kept with the request and change nothing.
+fn check_bystanders(body: &EventRequest, problems: &mut Problems) {
+    if let Some(store) = &body.store_integration_id {
+        problems.keep(text::check(store, "/storeIntegrationId", LONGEST_ID, Lines::One));
+    }
+    for (index, card) in body.loyalty_cards.iter().flatten().enumerate() {
+        problems.keep(text::check(card, &pointer("/loyaltyCards", index), LONGEST_ID, Lines::One));
+    }
 }
 
 fn check_type(name: &str, dictionary: &Dictionary) -> Result<(), Problem> {

@@ -4,4 +4,5 @@ pub mod document;
 pub mod event;
 pub mod profile;
 pub mod session;
+mod strict;
 pub mod value;

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use super::strict::Strict;
 use crate::json::{Amount, Json, Named};
 
 /// Reads attributes of `entity`; `null` means "remove" and stays `None`. Pointers begin with `at`.
@@ -93,7 +94,7 @@ struct LocationBody {
 }
 
 fn read_location(text: &str) -> Option<Location> {
-    let body: LocationBody = serde_json::from_str(text).ok()?;
+    let body = LocationBody::deserialize(Strict(&mut serde_json::Deserializer::from_str(text))).ok()?;
     let within = |value: Decimal, limit: i64| value.abs() <= Decimal::from(limit);
     (within(body.lat.0, 90) && within(body.lng.0, 180))
         .then_some(Location { latitude: body.lat.0, longitude: body.lng.0 })

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 
 use super::{attribute, diagram, effect, text};
 use crate::house::House;
-use crate::view::session::{CartLineView, CostView, SessionView, TotalsView};
+use crate::view::session::{CartLineView, CostView, MeasuresView, SessionView, TotalsView};
 
 /// The session as a window shows it; `standing` are the effects that stand for it.
 pub fn view(session: &Session, standing: &[Effect], house: &House, latest: Option<Seq>) -> SessionView {
@@ -80,6 +80,7 @@ fn line(
         name: named(&item.name),
         category: named(&item.category),
         product: named(&item.product),
+        measures: measures(item),
         quantity: item.quantity,
         returned_quantity: returned,
         remaining_quantity: item.quantity.saturating_sub(returned),
@@ -88,6 +89,16 @@ fn line(
         total: text::money(item.price.saturating_mul(item.quantity.into())),
         attributes: attribute::values(&item.attributes, Entity::CartItem, None, dictionary),
         additional_costs: costs(&item.additional_costs),
+    }
+}
+
+fn measures(item: &CartItem) -> MeasuresView {
+    let number = |measure: Option<Decimal>| measure.map(|measure| measure.normalize().to_string());
+    MeasuresView {
+        weight: number(item.weight),
+        height: number(item.height),
+        width: number(item.width),
+        length: number(item.length),
     }
 }
 

@@ -93,6 +93,20 @@ pub struct CostView {
     pub price: String,
 }
 
+/// What a line weighs and measures; absent where it was not said.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MeasuresView {
+    /// Grams.
+    pub weight: Option<String>,
+    /// Millimetres.
+    pub height: Option<String>,
+    /// Millimetres.
+    pub width: Option<String>,
+    /// Millimetres.
+    pub length: Option<String>,
+}
+
 /// One line of the cart.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -107,6 +121,8 @@ pub struct CartLineView {
     pub category: String,
     /// Product; empty when there is none.
     pub product: String,
+    /// Weight and size of one unit.
+    pub measures: MeasuresView,
     /// Units.
     pub quantity: u32,
     /// Units brought back.

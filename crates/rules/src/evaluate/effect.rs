@@ -303,7 +303,10 @@ fn updated<'a>(
         UpdateOperator::DecreaseBy => counted.checked_sub(number()),
         UpdateOperator::MultiplyBy => known()?.number().checked_mul(number()),
         UpdateOperator::DivideBy if number().is_zero() => return Err(Trouble::DivisionByZero),
-        UpdateOperator::DivideBy => known()?.number().checked_div(number()),
+        UpdateOperator::DivideBy => known()?
+            .number()
+            .checked_div(number())
+            .map(|quotient| quotient.normalize()),
         UpdateOperator::LaterBy => return moved(&known()?, number()),
         UpdateOperator::EarlierBy => return moved(&known()?, -number()),
     };

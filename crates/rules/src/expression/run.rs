@@ -152,7 +152,7 @@ fn product<'a>(parts: &'a [(bool, Expr)], source: &impl Source<'a>) -> Result<Da
             return Err(Trouble::DivisionByZero);
         }
         let next = if *divided {
-            total.checked_div(number)
+            total.checked_div(number).map(|quotient| quotient.normalize())
         } else {
             total.checked_mul(number)
         };

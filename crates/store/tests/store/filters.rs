@@ -169,47 +169,53 @@ fn seqs(world: &World, filter: &EventFilter) -> Vec<u64> {
         .collect()
 }
 
-/// Filters and the events they mean, newest first.
-fn table() -> Vec<(EventFilter, Vec<u64>)> {
-    let states = |states: &[SessionState]| EventFilter {
+fn states(states: &[SessionState]) -> EventFilter {
+    EventFilter {
         states: states.to_vec(),
         ..all()
-    };
-    let text = |text: &str| EventFilter {
+    }
+}
+
+fn text(text: &str) -> EventFilter {
+    EventFilter {
         text: text.to_owned(),
         ..all()
-    };
-    let attributes = |some: &[(&str, &str)]| EventFilter {
+    }
+}
+
+fn attributes(some: &[(&str, &str)]) -> EventFilter {
+    EventFilter {
         attributes: pairs(some),
         ..all()
-    };
-    let effects = |names: &[&str]| EventFilter {
+    }
+}
+
+fn effects(names: &[&str]) -> EventFilter {
+    EventFilter {
         effect_types: texts(names),
         ..all()
-    };
+    }
+}
+
+fn of_types(names: &[&str]) -> EventFilter {
+    EventFilter {
+        types: types(names),
+        ..all()
+    }
+}
+
+/// Filters and the events they mean, newest first.
+fn table() -> Vec<(EventFilter, Vec<u64>)> {
+    [by_column(), by_what_is_beside_the_journal(), by_several()].concat()
+}
+
+fn by_column() -> Vec<(EventFilter, Vec<u64>)> {
+    use SessionState::{Cancelled, Open};
     vec![
         (all(), vec![6, 5, 4, 3, 2, 1]),
-        (
-            EventFilter {
-                types: types(&["pageview"]),
-                ..all()
-            },
-            vec![3, 2],
-        ),
-        (
-            EventFilter {
-                types: types(&["pageview", "talon_session_cancelled"]),
-                ..all()
-            },
-            vec![4, 3, 2],
-        ),
-        (
-            EventFilter {
-                types: types(&["Pageview"]),
-                ..all()
-            },
-            vec![],
-        ),
+        (of_types(&["pageview"]), vec![3, 2]),
+        (of_types(&["pageview", "talon_session_cancelled"]), vec![4, 3, 2]),
+        (of_types(&["Pageview"]), vec![]),
         (
             EventFilter {
                 excluded_types: types(&["pageview"]),
@@ -231,27 +237,8 @@ fn table() -> Vec<(EventFilter, Vec<u64>)> {
             },
             vec![4, 3, 2, 1],
         ),
-        (
-            EventFilter {
-                campaign: Some(CampaignId(2)),
-                ..all()
-            },
-            vec![4, 3],
-        ),
-        (
-            EventFilter {
-                campaign: Some(CampaignId(9)),
-                ..all()
-            },
-            vec![],
-        ),
-        (effects(&["setDiscount"]), vec![4, 3, 2]),
-        (effects(&["setDiscount", "showNotification"]), vec![6, 4, 3, 2]),
-        (states(&[SessionState::Cancelled]), vec![4]),
-        (
-            states(&[SessionState::Cancelled, SessionState::Open]),
-            vec![6, 5, 4, 3, 1],
-        ),
+        (states(&[Cancelled]), vec![4]),
+        (states(&[Cancelled, Open]), vec![6, 5, 4, 3, 1]),
         (
             EventFilter {
                 from: Some(at(20)),
@@ -274,6 +261,27 @@ fn table() -> Vec<(EventFilter, Vec<u64>)> {
             },
             vec![3, 2],
         ),
+    ]
+}
+
+fn by_what_is_beside_the_journal() -> Vec<(EventFilter, Vec<u64>)> {
+    vec![
+        (
+            EventFilter {
+                campaign: Some(CampaignId(2)),
+                ..all()
+            },
+            vec![4, 3],
+        ),
+        (
+            EventFilter {
+                campaign: Some(CampaignId(9)),
+                ..all()
+            },
+            vec![],
+        ),
+        (effects(&["setDiscount"]), vec![4, 3, 2]),
+        (effects(&["setDiscount", "showNotification"]), vec![6, 4, 3, 2]),
         (attributes(&[("url", "/home")]), vec![5, 2]),
         (attributes(&[("n", "1.5")]), vec![5, 3, 2]),
         (attributes(&[("n", "1.5"), ("url", "/cart")]), vec![3]),
@@ -283,24 +291,27 @@ fn table() -> Vec<(EventFilter, Vec<u64>)> {
         (text("odd_type\\"), vec![5]),
         (text("' OR 1=1 --"), vec![]),
         (text("bob"), vec![6]),
+    ]
+}
+
+fn by_several() -> Vec<(EventFilter, Vec<u64>)> {
+    let everything = EventFilter {
+        types: types(&["pageview", "talon_session_cancelled"]),
+        campaign: Some(CampaignId(1)),
+        session: Some(session_id("s1")),
+        effect_types: texts(&["setDiscount"]),
+        states: vec![SessionState::Open],
+        attributes: pairs(&[("url", "/cart")]),
+        source: Some("http".to_owned()),
+        ..all()
+    };
+    let anna = Some(profile_id("anna"));
+    vec![
+        (everything, vec![3]),
         (
             EventFilter {
-                types: types(&["pageview", "talon_session_cancelled"]),
-                campaign: Some(CampaignId(1)),
-                session: Some(session_id("s1")),
-                effect_types: texts(&["setDiscount"]),
-                states: vec![SessionState::Open],
-                attributes: pairs(&[("url", "/cart")]),
-                source: Some("http".to_owned()),
-                ..all()
-            },
-            vec![3],
-        ),
-        (
-            EventFilter {
-                effect_types: texts(&["setDiscount", "showNotification"]),
-                profile: Some(profile_id("anna")),
-                ..all()
+                profile: anna,
+                ..effects(&["setDiscount", "showNotification"])
             },
             vec![4, 3, 2],
         ),

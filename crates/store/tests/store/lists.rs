@@ -9,6 +9,14 @@ use store::SessionFilter;
 
 use crate::samples::{World, at, number, open_session, profile, profile_id, session_id};
 
+/// States, customer, text, and the sessions they mean.
+type Row = (
+    &'static [SessionState],
+    Option<&'static str>,
+    &'static str,
+    &'static [&'static str],
+);
+
 fn put(world: &mut World, session: &Session) {
     world
         .writer
@@ -49,7 +57,7 @@ fn names(world: &World, filter: &SessionFilter, limit: u32) -> Vec<String> {
 fn sessions_are_listed_by_state_customer_and_text_the_latest_stored_first() {
     let world = shop();
     use SessionState::{Cancelled, Closed, Open};
-    let table: [(&[SessionState], Option<&str>, &str, &[&str]); 11] = [
+    let table: [Row; 11] = [
         (&[], None, "", &["s1", "s_4", "s3", "s2"]),
         (&[Open], None, "", &["s1", "s_4", "s2"]),
         (&[Cancelled], None, "", &["s3"]),

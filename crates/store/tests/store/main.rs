@@ -1,10 +1,18 @@
 //! The store against real files: what goes in comes out, what was logged stays, what is broken is said.
 
+#[cfg(test)]
 mod copies;
+#[cfg(test)]
 mod filters;
+#[cfg(test)]
 mod lists;
+#[cfg(test)]
 mod log;
+#[cfg(test)]
 mod opening;
+#[cfg(test)]
 mod round_trips;
+#[cfg(test)]
 mod samples;
+#[cfg(test)]
 mod writing;

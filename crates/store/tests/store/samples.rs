@@ -246,61 +246,26 @@ pub fn notification(campaign: u32) -> Effect {
 
 /// One effect of every kind, with and without its optional parts.
 pub fn effects() -> Vec<Effect> {
-    let unit = Unit {
-        position: 1,
-        sub_position: 2,
-    };
-    let (name, value) = ("10 %".to_owned(), number("0.333"));
-    let per_item = |total_discount| EffectKind::SetDiscountPerItem {
-        name: name.clone(),
-        value,
-        unit,
-        total_discount,
-    };
-    let update = |unit, value| EffectKind::UpdateAttribute {
-        path: "Session.Attributes.x".to_owned(),
-        unit,
-        value,
-    };
     let mut all = vec![
         discount(1),
         notification(1),
-        effect(2, per_item(None)),
-        effect(2, per_item(Some(number("1.00")))),
-        effect(
-            2,
-            EffectKind::AddFreeItem {
-                sku: "GIFT".to_owned(),
-                name: "Gift".to_owned(),
-            },
-        ),
-        effect(
-            3,
-            EffectKind::Error {
-                message: "no such place".to_owned(),
-            },
-        ),
-        effect(
-            3,
-            EffectKind::RollbackDiscount {
-                name: name.clone(),
-                value,
-                unit: None,
-            },
-        ),
-        effect(
-            3,
-            EffectKind::RollbackDiscount {
-                name: name.clone(),
-                value,
-                unit: Some(unit),
-            },
-        ),
+        Effect {
+            condition_index: Some(0),
+            ..notification(6)
+        },
     ];
-    for (place, value) in attributes().into_values().enumerate() {
-        all.push(effect(4, update((place % 2 == 0).then_some(unit), value)));
-    }
-    for unit in [None, Some(unit)] {
+    all.extend(discounts_on_units());
+    for unit in [None, Some(UNIT)] {
+        all.extend(attributes().into_values().map(|value| {
+            effect(
+                4,
+                EffectKind::UpdateAttribute {
+                    path: "Session.Attributes.x".to_owned(),
+                    unit,
+                    value,
+                },
+            )
+        }));
         let payload = attributes();
         all.push(effect(
             5,
@@ -312,11 +277,47 @@ pub fn effects() -> Vec<Effect> {
             },
         ));
     }
-    all.push(Effect {
-        condition_index: Some(0),
-        ..notification(6)
-    });
+    all.push(effect(
+        2,
+        EffectKind::AddFreeItem {
+            sku: "GIFT".to_owned(),
+            name: "Gift".to_owned(),
+        },
+    ));
+    all.push(effect(
+        3,
+        EffectKind::Error {
+            message: "no such place".to_owned(),
+        },
+    ));
     all
+}
+
+const UNIT: Unit = Unit {
+    position: 1,
+    sub_position: 2,
+};
+
+fn discounts_on_units() -> Vec<Effect> {
+    let (name, value) = (|| "10 %".to_owned(), number("0.333"));
+    let given = |total_discount| EffectKind::SetDiscountPerItem {
+        name: name(),
+        value,
+        unit: UNIT,
+        total_discount,
+    };
+    let taken = |unit| EffectKind::RollbackDiscount {
+        name: name(),
+        value,
+        unit,
+    };
+    let kinds = [
+        given(None),
+        given(Some(number("1.00"))),
+        taken(None),
+        taken(Some(UNIT)),
+    ];
+    kinds.into_iter().map(|kind| effect(2, kind)).collect()
 }
 
 /// An event of the session and customer, if named.

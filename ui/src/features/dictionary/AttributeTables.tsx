@@ -23,8 +23,8 @@ export function CustomTable(props: AttributeTableProps & { label: string }) {
   const { owner, attributes, actions, label } = props;
   const columns: Column[] = [
     nameColumn(props),
-    { id: 'title', header: 'Title', width: '18%', render: ({ title }) => title },
-    { id: 'type', header: 'Type', width: '104px', render: ({ type }) => typeWord(type) },
+    { id: 'title', header: 'Title', width: '16%', render: ({ title }) => title },
+    { id: 'type', header: 'Type', width: '88px', render: ({ type }) => typeWord(type) },
     {
       id: 'suggestions',
       header: 'Suggestions',
@@ -37,10 +37,11 @@ export function CustomTable(props: AttributeTableProps & { label: string }) {
       render: ({ restrictedBySuggestions }) => (restrictedBySuggestions ? 'Yes' : <None />),
     },
     ...(owner.kind === 'eventType' ? [lastSeenColumn] : []),
-    { id: 'usedBy', header: 'Used by', width: '18%', render: ({ usedBy }) => <UsedBy campaigns={usedBy} /> },
+    { id: 'usedBy', header: 'Used by', width: '16%', render: ({ usedBy }) => <UsedBy campaigns={usedBy} /> },
     {
       id: 'edit',
-      header: '',
+      header: 'Edit',
+      hideHeader: true,
       width: '40px',
       isFigure: true,
       render: (attribute) => (
@@ -68,10 +69,10 @@ export function CustomTable(props: AttributeTableProps & { label: string }) {
 export function BuiltInTable(props: AttributeTableProps) {
   const columns: Column[] = [
     nameColumn(props),
-    { id: 'title', header: 'Title', width: '20%', render: ({ title }) => title },
-    { id: 'type', header: 'Type', width: '104px', render: ({ type }) => typeWord(type) },
+    { id: 'title', header: 'Title', width: '17%', render: ({ title }) => title },
+    { id: 'type', header: 'Type', width: '88px', render: ({ type }) => typeWord(type) },
     { id: 'meaning', header: 'Meaning', render: ({ description }) => description },
-    { id: 'usedBy', header: 'Used by', width: '18%', render: ({ usedBy }) => <UsedBy campaigns={usedBy} /> },
+    { id: 'usedBy', header: 'Used by', width: '16%', render: ({ usedBy }) => <UsedBy campaigns={usedBy} /> },
   ];
   return (
     <Table
@@ -88,14 +89,14 @@ function nameColumn({ owner, actions }: AttributeTableProps): Column {
   return {
     id: 'name',
     header: 'API name',
-    width: '20%',
+    width: '16%',
     render: (attribute) => (
       <span className="flex min-w-0 items-center gap-1.5">
         <button
           type="button"
           title={`In rules: ${attribute.path}`}
           onClick={() => actions.choose(attributeId(owner.id, attribute))}
-          className="min-w-0 break-all rounded-sm text-left font-mono text-sm text-accent hover:underline"
+          className="max-w-60 break-words rounded-sm text-left font-mono text-sm text-accent hover:underline"
         >
           {attribute.name}
         </button>

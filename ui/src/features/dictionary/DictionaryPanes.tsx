@@ -45,7 +45,7 @@ export function DictionaryPanes(props: { dictionary: DictionaryView; workspacePa
       <Panes
         id="dictionary"
         panes={[
-          { id: 'tree', label: 'Entities', size: 300, min: 220, max: 520, content: tree },
+          { id: 'tree', label: 'Entities', size: 304, min: 220, max: 520, content: tree },
           {
             id: 'place',
             label: 'Definition',

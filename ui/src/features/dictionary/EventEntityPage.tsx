@@ -62,13 +62,13 @@ function nameColumn(actions: Actions): Column {
   return {
     id: 'name',
     header: 'Event type',
-    width: '270px',
+    width: '220px',
     render: ({ name, builtIn }) => (
       <span className="flex min-w-0 items-center gap-1.5">
         <button
           type="button"
           onClick={() => actions.choose(eventTypeId(name))}
-          className="min-w-0 break-all rounded-sm text-left font-mono text-sm text-accent hover:underline"
+          className="max-w-64 break-words rounded-sm text-left font-mono text-sm text-accent hover:underline"
         >
           {name}
         </button>
@@ -94,16 +94,16 @@ const usageColumns: Column[] = [
   {
     id: 'recorded',
     header: 'Recorded',
-    width: '96px',
+    width: '76px',
     isFigure: true,
-    render: ({ name, recorded }) => <Recorded name={name} count={recorded} />,
+    render: ({ name, recorded }) => <Recorded name={name} count={recorded} isInTable />,
   },
   {
     id: 'lastSeen',
     header: 'Last seen',
-    width: '148px',
+    width: '140px',
     render: ({ lastSeen }) =>
       lastSeen ? <TimeText at={lastSeen} /> : <span className="text-ink-3">never</span>,
   },
-  { id: 'usedBy', header: 'Used by', width: '150px', render: ({ usedBy }) => <UsedBy campaigns={usedBy} /> },
+  { id: 'usedBy', header: 'Used by', width: '130px', render: ({ usedBy }) => <UsedBy campaigns={usedBy} /> },
 ];

@@ -3,7 +3,7 @@ import { Lock } from 'lucide-react';
 import { KeyValue } from '../../kit/KeyValue';
 import { Tag } from '../../kit/Tag';
 import { TimeText } from '../../kit/TimeText';
-import { countOf } from '../../lib/text';
+import { countOf, formatCount } from '../../lib/text';
 import { BuiltInTable, CustomTable } from './AttributeTables';
 import type { Actions } from './DictionaryPanes';
 import { PageSection } from './PageSection';
@@ -64,11 +64,12 @@ function factsOf({ eventType }: EventTypeOwner) {
 }
 
 /** How many events there are, as a way to them. */
-export function Recorded({ name, count }: { name: string; count: number }) {
-  if (count === 0) return <span className="text-ink-3">no event yet</span>;
+export function Recorded(props: { name: string; count: number; isInTable?: boolean }) {
+  const { name, count, isInTable } = props;
+  if (count === 0) return <span className="text-ink-3">{isInTable ? 'none' : 'no event yet'}</span>;
   return (
     <Link to="/events/{-$seq}" params={{ seq: undefined }} search={{ types: [name] }} className={linkLook}>
-      {countOf(count, 'event')}
+      {isInTable ? formatCount(count) : countOf(count, 'event')}
     </Link>
   );
 }

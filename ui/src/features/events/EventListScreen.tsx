@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { eventFacetsQuery } from '../../api/queries';
 import { useCommands } from '../../kit/CommandRegistry';
 import { type Pane, Panes } from '../../kit/Panes';
@@ -32,14 +32,7 @@ export function EventListScreen() {
     () => setExporting(true),
   );
 
-  const facets: Pane = {
-    id: 'facets',
-    label: 'Facets',
-    size: 188,
-    min: 140,
-    max: 400,
-    content: <FacetColumn filter={filter} onFilter={setFilter} />,
-  };
+  const facets = facetsPane(<FacetColumn filter={filter} onFilter={setFilter} />);
   const table: Pane = {
     id: 'table',
     label: 'Events',
@@ -90,6 +83,10 @@ export function EventListScreen() {
       <Panes id="events" panes={panes} />
     </div>
   );
+}
+
+function facetsPane(content: ReactNode): Pane {
+  return { id: 'facets', label: 'Facets', size: 188, min: 140, max: 400, content };
 }
 
 function useMaximise(filter: ReturnType<typeof useFilter>[0]) {

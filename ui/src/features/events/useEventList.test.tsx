@@ -1,9 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { clearMocks, mockIPC } from '@tauri-apps/api/mocks';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { eventRow } from '../../../tests/fake/eventRows';
+import { client } from '../../api/client';
 import { makeQueryClient } from '../../api/queryClient';
 import { useEventList } from './useEventList';
 import { useEventsView } from './view';
@@ -14,13 +14,14 @@ let queries = makeQueryClient();
 beforeEach(() => {
   newest = 3;
   queries = makeQueryClient();
-  mockIPC((command) => {
-    if (command !== 'events') throw new Error(command);
-    return { rows: rowsDownFrom(newest), next: null, total: newest };
-  });
+  vi.spyOn(client, 'events').mockImplementation(async () => ({
+    rows: rowsDownFrom(newest),
+    next: null,
+    total: newest,
+  }));
 });
 
-afterEach(clearMocks);
+afterEach(() => vi.restoreAllMocks());
 
 test('while following, new events are listed as they happen', async () => {
   const list = await openList(true);

@@ -10,6 +10,10 @@ type EventsView = {
   /** The chosen event's place in the journal; survives leaving the screen. */
   selected: string | null;
   select: (seq: string | null) => void;
+  /** The file the choice belongs to. */
+  workspace: string | null;
+  /** Another file has other events: nothing is chosen in it yet. */
+  enter: (workspace: string) => void;
   tab: DetailTab;
   showTab: (tab: DetailTab) => void;
   /** New events are listed as they happen. */
@@ -27,6 +31,11 @@ type EventsView = {
 export const useEventsView = create<EventsView>((set) => ({
   selected: null,
   select: (selected) => set({ selected }),
+  workspace: null,
+  enter: (workspace) =>
+    set((view) =>
+      view.workspace === workspace ? view : { workspace, selected: view.workspace ? null : view.selected },
+    ),
   tab: 'story',
   showTab: (tab) => set({ tab }),
   isFollowing: recall('events.follow') !== 'off',

@@ -37,10 +37,15 @@ function ExplanationPanes({ explanation }: { explanation: Explanation }) {
   }
   const list = <RuleList campaigns={explanation.campaigns} chosen={chosen} onChoose={setPlace} />;
   const tree = (
-    <div className="min-h-0 flex-1 overflow-auto px-4 py-2">
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={`Why: ${chosen.rule.title}`}
+      className="ring-inside min-h-0 flex-1 overflow-auto px-4 py-2"
+    >
       <p className="m-0 text-sm text-ink-3">{chosen.campaignName}</p>
       <RuleVerdict rule={chosen.rule} />
-    </div>
+    </section>
   );
   return (
     <div className="flex h-full min-h-0">

@@ -1,4 +1,6 @@
+import { Braces } from 'lucide-react';
 import type { OperatorView, PathView } from '../../api/types';
+import { Button } from '../../kit/Button';
 import { Select } from '../../kit/Select';
 import type { Json } from '../../lib/json';
 import { AttributePicker } from './AttributePicker';
@@ -11,6 +13,7 @@ import { NowMark } from './NowMark';
 import { Operands } from './Operands';
 import { freshCondition, withOperator } from './operandDefaults';
 import { RowProblems } from './RowProblems';
+import { comparisonText } from './sentences';
 import { useBlock } from './useBlock';
 import { findPath, operatorsOf, pathsFor } from './words';
 
@@ -51,7 +54,7 @@ export function AttributeCondition({ block, raw, pointer, place }: AttributeCond
           {path ? (
             <Operands block={block} path={path} operators={operators} paths={here} onChange={row.patch} />
           ) : (
-            <MissingPath attribute={block.attribute} />
+            <OtherExpression block={block} pointer={pointer} />
           )}
           <NowMark pointer={pointer} />
         </div>
@@ -63,9 +66,18 @@ export function AttributeCondition({ block, raw, pointer, place }: AttributeCond
   );
 }
 
-function MissingPath({ attribute }: { attribute: string }) {
-  if (attribute === '') return <span className="text-sm text-ink-3">choose what to look at</span>;
-  return <span className="text-sm text-ink-3">is not among what can be looked at here</span>;
+/** An expression instead of an attribute: said in words, edited as JSON. */
+function OtherExpression({ block, pointer }: { block: CheckAttributeBlock; pointer: string }) {
+  const { vocabulary, paths, showJson } = useRuleEditor();
+  if (block.attribute === '') return <span className="text-sm text-ink-3">choose what to look at</span>;
+  return (
+    <>
+      <span className="text-ink-2">{comparisonText(block, { vocabulary, paths })}</span>
+      <Button size="small" tone="quiet" icon={Braces} onPress={() => showJson(pointer)}>
+        Edit as JSON
+      </Button>
+    </>
+  );
 }
 
 type OperatorSelectProps = {

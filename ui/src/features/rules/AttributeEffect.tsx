@@ -42,7 +42,7 @@ export function AttributeEffect({ block, pointer }: { block: UpdateAttributeBloc
         }}
         className="!w-52"
       />
-      {block.operator === 'toggle' ? null : (
+      {block.operator === 'toggle' || attribute.name === '' ? null : (
         <OperandField
           label="Value"
           type={isShift ? 'string' : operandType(type)}

@@ -14,6 +14,7 @@ import { Menu, type MenuEntry } from '../../kit/Menu';
 import { unwrapGroup, wrapInGroup } from './blockEdits';
 import type { Block } from './document';
 import { useRuleEditor } from './EditorContext';
+import { placeOf } from './pointer';
 import { newNotification } from './templates';
 import { useBlock } from './useBlock';
 
@@ -32,9 +33,9 @@ export type BlockMenuProps = {
 export function BlockMenu(props: BlockMenuProps) {
   const { showJson } = useRuleEditor();
   const row = useBlock(props.pointer);
+  const isAlone = Number.isNaN(placeOf(props.pointer).index);
   const entries: MenuEntry[] = [
-    ...structureEntries(props, row),
-    { kind: 'action', id: 'copy', label: 'Duplicate', icon: Copy, onPress: row.duplicate },
+    ...(isAlone ? [] : structureEntries(props, row)),
     {
       kind: 'action',
       id: 'json',
@@ -42,6 +43,21 @@ export function BlockMenu(props: BlockMenuProps) {
       icon: Braces,
       onPress: () => showJson(props.pointer),
     },
+    ...(isAlone ? [] : placeEntries(row)),
+  ];
+  return (
+    <Menu
+      label={`Do with this ${props.noun}`}
+      entries={entries}
+      trigger={<IconButton label={`More for this ${props.noun}`} icon={EllipsisVertical} />}
+    />
+  );
+}
+
+/** What can be done to a row because it is one of a list. */
+function placeEntries(row: ReturnType<typeof useBlock>): MenuEntry[] {
+  return [
+    { kind: 'action', id: 'copy', label: 'Duplicate', icon: Copy, onPress: row.duplicate },
     { kind: 'separator', id: 'line' },
     {
       kind: 'action',
@@ -64,13 +80,6 @@ export function BlockMenu(props: BlockMenuProps) {
     { kind: 'separator', id: 'line2' },
     { kind: 'action', id: 'remove', label: 'Remove', icon: Trash2, isDangerous: true, onPress: row.remove },
   ];
-  return (
-    <Menu
-      label={`Do with this ${props.noun}`}
-      entries={entries}
-      trigger={<IconButton label={`More for this ${props.noun}`} icon={EllipsisVertical} />}
-    />
-  );
 }
 
 function structureEntries(props: BlockMenuProps, row: ReturnType<typeof useBlock>): MenuEntry[] {

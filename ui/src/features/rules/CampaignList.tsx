@@ -75,6 +75,7 @@ function Rows({ campaigns, chosen, workspacePath, actions, onOpen }: RowsProps) 
       dependencies={[chosen, drafts, actions]}
       selectionMode="single"
       disallowEmptySelection
+      keyboardNavigationBehavior="tab"
       selectionBehavior="replace"
       selectedKeys={chosen && chosen !== newCampaign ? [Number(chosen)] : []}
       onSelectionChange={(keys) => {

@@ -59,7 +59,16 @@ export function ConditionList(props: ConditionListProps) {
   );
 }
 
-function ConditionRow({ block, pointer, list }: { block: Block; pointer: string; list: ConditionListProps }) {
+/** One condition by its kind; a condition inside it is in the same kind of list. */
+export function ConditionRow({
+  block,
+  pointer,
+  list,
+}: {
+  block: Block;
+  pointer: string;
+  list: ConditionListProps;
+}) {
   const known = readBlock(block);
   switch (known?.type) {
     case 'group':

@@ -1,24 +1,21 @@
 import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '../../kit/Button';
 import { IconButton } from '../../kit/IconButton';
 import { TextField } from '../../kit/TextField';
-import { isDecimalText } from '../../lib/decimal';
 import type { Json } from '../../lib/json';
 import type { CustomEffectBlock } from './document';
 import { useRuleEditor } from './EditorContext';
 import { MixedTextField } from './FormulaField';
 import { TargetFields } from './TargetFields';
 import { useBlock } from './useBlock';
-import { useTyped } from './useTyped';
 import { pathsFor } from './words';
 
 /** An effect the integration understands: its name, its parameters, and what it is for. */
 export function CustomEffect({ block, pointer }: { block: CustomEffectBlock; pointer: string }) {
   const row = useBlock(pointer);
   const effect = block.customEffect;
-  const [number, setNumber] = useTyped(effect.id, String, (typed) =>
-    isDecimalText(typed.trim()) ? Number(typed) : effect.id,
-  );
+  const [typed, setTyped] = useState<string | null>(null);
   const patchEffect = (fields: Partial<typeof effect>) =>
     row.patch({ customEffect: { ...effect, ...fields } as Json });
   return (
@@ -27,8 +24,13 @@ export function CustomEffect({ block, pointer }: { block: CustomEffectBlock; poi
         <TextField
           isFigure
           label="Number"
-          value={number}
-          onChange={(typed) => patchEffect({ id: Number(setNumber(typed)) })}
+          inputMode="numeric"
+          value={typed ?? String(effect.id)}
+          onChange={(text) => {
+            setTyped(text);
+            if (/^\d{1,9}$/.test(text)) patchEffect({ id: Number(text) });
+          }}
+          onBlur={() => setTyped(null)}
         />
         <TextField
           isCode

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Segmented } from '../../kit/Segmented';
 import { Select } from '../../kit/Select';
 import { Switch } from '../../kit/Switch';
@@ -24,7 +25,8 @@ const kinds = [
 export function DiscountEffect({ block, pointer }: { block: AwardDiscountBlock; pointer: string }) {
   const { paths } = useRuleEditor();
   const row = useBlock(pointer);
-  const kind = discountKind(block);
+  const [isFormula, setFormula] = useState(false);
+  const kind = isFormula && discountKind(block) === 'percent' ? 'formula' : discountKind(block);
   const { target } = block;
   return (
     <div className="flex min-w-0 flex-col gap-2">
@@ -32,7 +34,10 @@ export function DiscountEffect({ block, pointer }: { block: AwardDiscountBlock; 
         <Segmented
           label="How the discount is computed"
           value={kind}
-          onChange={(id) => row.patch({ value: withDiscountKind(block, id as DiscountKind) })}
+          onChange={(id) => {
+            setFormula(id === 'formula');
+            row.patch({ value: withDiscountKind(block, id as DiscountKind) });
+          }}
           choices={kinds}
         />
         <DiscountValue block={block} pointer={pointer} kind={kind} />
@@ -123,6 +128,9 @@ function DiscountValue({ block, pointer, kind }: DiscountValueProps) {
         choices={isItem ? bases : bases.slice(0, 2)}
         className="w-44"
       />
+      {percentage.digits === null ? null : (
+        <span className="text-sm text-ink-3">rounded to {percentage.digits} digits</span>
+      )}
     </>
   );
 }

@@ -38,8 +38,9 @@ export function GroupCondition({ block, raw, pointer, list }: GroupConditionProp
           className="w-36"
         />
         <span className="text-sm text-ink-3">these</span>
-        <NowMark pointer={pointer} />
-        <span className="ml-auto empty:hidden" />
+        <span className="flex min-w-0 flex-1 justify-end">
+          <NowMark pointer={pointer} />
+        </span>
         <BlockMenu block={raw} pointer={pointer} noun="group" canFail={!list.place.isItem} />
       </div>
       <ConditionList

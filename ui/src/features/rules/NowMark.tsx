@@ -15,7 +15,7 @@ export function NowMark({ pointer }: { pointer: string }) {
   const { icon: Icon, word, ink } = looks[condition.outcome];
   return (
     <span
-      className="ml-auto flex min-h-7 min-w-0 max-w-[45%] shrink-0 items-center gap-1.5 text-sm"
+      className="ml-auto flex min-h-7 min-w-0 max-w-full items-center gap-1.5 text-sm"
       title={fullText(condition)}
     >
       <span className="min-w-0 truncate text-ink-3">

@@ -57,7 +57,7 @@ function useRowGestures() {
   return {
     onEnter: (pointer: string) => {
       const row = valueAt(root, pointer);
-      if (!isBlock(row) || isEffect(row)) return;
+      if (!isBlock(row) || isEffect(row) || Number.isNaN(placeOf(pointer).index)) return;
       focusRow(addAfter(root, pointer, newCondition()).pointer);
       edit((before) => addAfter(before, pointer, newCondition()).document);
     },

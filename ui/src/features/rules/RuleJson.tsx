@@ -1,4 +1,6 @@
+import { CircleAlert } from 'lucide-react';
 import { useMemo } from 'react';
+import { Button } from 'react-aria-components';
 import type { RuleProblemView } from '../../api/types';
 import { JsonEditor } from '../../kit/JsonEditor';
 import { parseDocument } from './document';
@@ -10,10 +12,11 @@ export type RuleJsonProps = {
   onChange: (text: string) => void;
   /** The place to show, as a JSON pointer. */
   reveal: string | null;
+  onReveal: (pointer: string) => void;
 };
 
 /** The document as JSON; what cannot be read is kept and said, and the forms keep the last that could. */
-export function RuleJson({ draft, problems, onChange, reveal }: RuleJsonProps) {
+export function RuleJson({ draft, problems, onChange, reveal, onReveal }: RuleJsonProps) {
   const text = draftText(draft);
   const broken = useMemo(() => {
     const read = parseDocument(text);
@@ -33,8 +36,30 @@ export function RuleJson({ draft, problems, onChange, reveal }: RuleJsonProps) {
           {broken.message} {broken.pointer ? <code>{broken.pointer}</code> : null} The forms keep the last
           version that could be read.
         </p>
-      ) : null}
+      ) : (
+        <ProblemList problems={problems} onReveal={onReveal} />
+      )}
     </div>
+  );
+}
+
+/** What is wrong, also where it is out of sight; each leads to its place. */
+function ProblemList({ problems, onReveal }: Pick<RuleJsonProps, 'problems' | 'onReveal'>) {
+  if (problems.length === 0) return null;
+  return (
+    <ul aria-label="What to mend in the JSON" className="m-0 max-h-28 list-none overflow-auto p-0">
+      {problems.map((problem) => (
+        <li key={`${problem.pointer}:${problem.message}`}>
+          <Button
+            onPress={() => onReveal(problem.pointer)}
+            className="ring-inside flex w-full items-start gap-1.5 rounded-sm px-1 py-0.5 text-left text-sm text-bad data-[hovered]:bg-hover"
+          >
+            <CircleAlert aria-hidden size={13} className="mt-[2px] shrink-0" />
+            <span className="min-w-0 break-words">{problem.message}</span>
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -64,6 +64,7 @@ function Views({ own, refused, vocabulary }: RuleViewsProps & { vocabulary: Voca
       draft={own.draft}
       problems={problems}
       reveal={reveal}
+      onReveal={setReveal}
       onChange={(text) => {
         setReveal(null);
         own.change((before) => withText(before, text));

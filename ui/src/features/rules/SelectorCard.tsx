@@ -9,6 +9,7 @@ import { patchAt } from './blockEdits';
 import { ConditionList } from './ConditionList';
 import type { Selector } from './document';
 import { useRuleEditor } from './EditorContext';
+import { LoneCondition } from './LoneCondition';
 import { removeAt } from './pointer';
 import { RowProblems } from './RowProblems';
 import { readSteps, type SimpleSteps, writeSteps } from './selectorSteps';
@@ -74,15 +75,7 @@ function StepFields({ pointer, steps, onChange }: StepFieldsProps) {
     <div className="flex flex-col gap-2">
       <section aria-label="Which items">
         <h4 className="m-0 text-sm font-medium text-ink-2">Items of the cart where</h4>
-        {steps.filterAt === null ? (
-          <p className="m-0 pl-11 text-ink-3">every item is taken</p>
-        ) : (
-          <ConditionList
-            pointer={`${pointer}/steps/${steps.filterAt}/predicate/blocks`}
-            place={{ isItem: true }}
-            joint="and"
-          />
-        )}
+        <ItemFilter pointer={pointer} steps={steps} />
       </section>
       <div className="flex flex-wrap items-center gap-1.5">
         <span className="w-20 text-sm text-ink-2">sorted by</span>
@@ -95,6 +88,15 @@ function StepFields({ pointer, steps, onChange }: StepFieldsProps) {
     </div>
   );
 }
+
+function ItemFilter({ pointer, steps }: Pick<StepFieldsProps, 'pointer' | 'steps'>) {
+  if (steps.filterAt === null) return <p className="m-0 pl-11 text-ink-3">every item is taken</p>;
+  const predicate = `${pointer}/steps/${steps.filterAt}/predicate`;
+  if (!steps.isGroup) return <LoneCondition pointer={predicate} place={isItem} />;
+  return <ConditionList pointer={`${predicate}/blocks`} place={isItem} joint="and" />;
+}
+
+const isItem = { isItem: true };
 
 type PartProps = Omit<StepFieldsProps, 'pointer'>;
 

@@ -31,7 +31,7 @@ export function StageBar({ trial, sessions, vocabulary, currency, onChange }: St
     );
   }
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-1.5 text-sm text-ink-2">
+    <div className="flex min-w-0 items-center gap-1.5 whitespace-nowrap text-sm text-ink-2">
       <span>Tried on</span>
       <Select
         hideLabel
@@ -39,7 +39,7 @@ export function StageBar({ trial, sessions, vocabulary, currency, onChange }: St
         value={trial.sessionId}
         onChange={(sessionId) => onChange({ ...trial, sessionId })}
         choices={sessions.map((session, index) => sessionChoice(session, index, currency))}
-        className="w-56"
+        className="min-w-24 max-w-60 flex-1"
       />
       <span>as if</span>
       <Select
@@ -48,7 +48,7 @@ export function StageBar({ trial, sessions, vocabulary, currency, onChange }: St
         value={trial.eventType ?? updated}
         onChange={(eventType) => onChange({ ...trial, eventType: eventType === updated ? null : eventType })}
         choices={eventChoices(vocabulary)}
-        className="w-52"
+        className="min-w-24 max-w-52 flex-1"
       />
       <span>happened now</span>
     </div>
@@ -62,8 +62,8 @@ function sessionChoice(session: SessionRowView, index: number, currency: string)
   const latest = index === 0 ? 'latest · ' : '';
   return {
     id: session.id,
-    label: `${session.id} · ${who}`,
-    description: `${latest}${session.state.replace('_', ' ')} · ${formatMoney(session.total, currency)}`,
+    label: session.id,
+    description: `${latest}${who} · ${session.state.replace('_', ' ')} · ${formatMoney(session.total, currency)}`,
   };
 }
 

@@ -58,6 +58,13 @@ export function wrapInGroup(document: Json, pointer: string): Json {
   return replaceAt(document, pointer, { type: 'group', operator: 'atLeastOne', blocks: [block] });
 }
 
+/** Makes a condition that stands alone one of two, both of which must hold. */
+export function joinInGroup(document: Json, pointer: string, added: Block): Json {
+  const block = valueAt(document, pointer);
+  if (block === undefined) return document;
+  return replaceAt(document, pointer, { type: 'group', operator: 'all', blocks: [block, added] });
+}
+
 /** Replaces a group by what is in it; what it did on failure goes with it. */
 export function unwrapGroup(document: Json, pointer: string): Json {
   const { list, index } = placeOf(pointer);

@@ -14,7 +14,8 @@ export function discountKind(block: AwardDiscountBlock): DiscountKind {
 export function withDiscountKind(block: AwardDiscountBlock, kind: DiscountKind): Json {
   const figure = figureIn(block.value);
   if (kind === 'fixed') return Number(figure);
-  if (kind === 'percent') return percentageValue({ base: usualBase(block.target), percent: figure });
+  if (kind === 'percent')
+    return percentageValue({ base: usualBase(block.target), percent: figure, digits: null });
   return typeof block.value === 'number' ? formulaValue(String(block.value)) : block.value;
 }
 

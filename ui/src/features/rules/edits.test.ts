@@ -3,7 +3,7 @@ import { vocabulary } from '../../../tests/fake/vocabulary';
 import type { Json } from '../../lib/json';
 import { addAfter, addBlock, blocksAt, stepBlock, unwrapGroup, wrapInGroup } from './blockEdits';
 import { discountKind, withDiscountKind, withTarget } from './discount';
-import type { AwardDiscountBlock, Block } from './document';
+import type { AwardDiscountBlock, Block, SelectorStep } from './document';
 import { formulaIn, percentageIn } from './formula';
 import { freshCondition, withOperator } from './operandDefaults';
 import { moveIds, stepId } from './order';
@@ -44,6 +44,7 @@ it.each<[string, Json, string[]]>([
 it.each([
   ['{{ $Session.Total * 10% }}', '$Session.Total * 10%', '10'],
   ['{{$Item.Price*12.5%}}', '$Item.Price*12.5%', '12.5'],
+  ['{{ round($Item.Price * 50%, 2) }}', 'round($Item.Price * 50%, 2)', '50'],
   ['{{ $Session.Total }}', '$Session.Total', undefined],
   ['Hello {{ $Profile.IntegrationId }}', null, undefined],
   ['{{ a }} and {{ b }}', null, undefined],
@@ -120,15 +121,21 @@ it('campaigns are put before and after others', () => {
 
 it('the usual steps of an item list have fields, others do not', () => {
   const filter = { type: 'filter', predicate: { type: 'group', operator: 'all', blocks: [] } };
-  const steps = [
+  const steps: SelectorStep[] = [
     filter,
     { type: 'sort', fields: [{ expression: '$Item.Price', direction: 'desc' }] },
     { type: 'select', operator: 'many', from: 'start', count: 2 },
   ];
   const simple = readSteps(steps);
-  expect(simple).toEqual({ filterAt: 0, sort: { expression: '$Item.Price', direction: 'desc' }, take: 2 });
+  expect(simple).toEqual({
+    filterAt: 0,
+    isGroup: true,
+    sort: { expression: '$Item.Price', direction: 'desc' },
+    take: 2,
+  });
   expect(simple && writeSteps(simple, steps)).toEqual(steps);
   expect(readSteps([{ type: 'reverse' }])).toBeNull();
+  expect(readSteps([{ type: 'filter', predicate: c(1) }])).toMatchObject({ filterAt: 0, isGroup: false });
   expect(readSteps([...steps, { type: 'reduce', operator: 'sum' }])).toBeNull();
   expect(simple && writeSteps({ ...simple, sort: null, take: null }, steps)).toEqual([filter]);
 });

@@ -17,18 +17,27 @@ export function formulaValue(inside: string): string {
 export type PercentageBase = '$Session.Total' | '$Session.CartItemTotal' | '$Item.Price';
 
 /** A share of a price or a total, as a discount is usually given. */
-export type Percentage = { base: PercentageBase; percent: string };
+export type Percentage = {
+  base: PercentageBase;
+  percent: string;
+  /** Digits after the point it is rounded to, when it is rounded. */
+  digits: string | null;
+};
 
-const percentageShape =
-  /^(\$Session\.Total|\$Session\.CartItemTotal|\$Item\.Price)\s*\*\s*(\d+(?:\.\d+)?|)\s*%$/;
+const share = String.raw`(\$Session\.Total|\$Session\.CartItemTotal|\$Item\.Price)\s*\*\s*(\d*(?:\.\d*)?)\s*%`;
+const percentageShape = new RegExp(`^${share}$`);
+const roundedShape = new RegExp(`^round\\(\\s*${share}\\s*,\\s*(\\d)\\s*\\)$`);
 
-/** Reads `{{ $Session.Total * 10% }}`; `null` where the value is anything else. */
+/** Reads `{{ $Session.Total * 10% }}`, rounded or not; `null` where the value is anything else. */
 export function percentageIn(value: Json | undefined): Percentage | null {
-  const [, base, percent] = percentageShape.exec(formulaIn(value) ?? '') ?? [];
-  return base === undefined || percent === undefined ? null : { base: base as PercentageBase, percent };
+  const formula = formulaIn(value) ?? '';
+  const [, base, percent, digits] = percentageShape.exec(formula) ?? roundedShape.exec(formula) ?? [];
+  if (base === undefined || percent === undefined) return null;
+  return { base: base as PercentageBase, percent, digits: digits ?? null };
 }
 
 /** Writes a share as a formula. */
-export function percentageValue({ base, percent }: Percentage): string {
-  return formulaValue(`${base} * ${percent}%`);
+export function percentageValue({ base, percent, digits }: Percentage): string {
+  const product = `${base} * ${percent}%`;
+  return formulaValue(digits === null ? product : `round(${product}, ${digits})`);
 }

@@ -6,17 +6,21 @@ import type { SelectorStep } from './document';
 export type SimpleSteps = {
   /** Where the filter is among the steps. */
   filterAt: number | null;
+  /** Whether the filter is a group of conditions, or one condition alone. */
+  isGroup: boolean;
   sort: { expression: string; direction: 'asc' | 'desc' } | null;
   take: number | null;
 };
 
+const group = z.looseObject({
+  type: z.literal('group'),
+  operator: z.literal('all'),
+  blocks: z.array(z.looseObject({ type: z.string() })),
+});
+
 const filterStep = z.strictObject({
   type: z.literal('filter'),
-  predicate: z.looseObject({
-    type: z.literal('group'),
-    operator: z.literal('all'),
-    blocks: z.array(z.looseObject({ type: z.string() })),
-  }),
+  predicate: z.union([group, z.looseObject({ type: z.literal('checkAttribute') })]),
 });
 
 const sortStep = z.strictObject({
@@ -38,7 +42,8 @@ export function readSteps(steps: readonly SelectorStep[]): SimpleSteps | null {
   const filter = take(filterStep);
   const sort = sortStep.safeParse(take(sortStep)).data?.fields[0] ?? null;
   const count = takeStep.safeParse(take(takeStep)).data?.count ?? null;
-  return rest.length > 0 ? null : { filterAt: filter ? 0 : null, sort, take: count };
+  const isGroup = group.safeParse(filter?.predicate).success;
+  return rest.length > 0 ? null : { filterAt: filter ? 0 : null, isGroup, sort, take: count };
 }
 
 /** Writes the steps; the filter is taken over from the steps as they were. */

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
 import { vocabulary } from '../../../tests/fake/vocabulary';
+import type { Json } from '../../lib/json';
 import type { Block } from './document';
 import { blockSentence, ruleSentence } from './sentences';
 
 const names = { vocabulary, paths: vocabulary.paths };
-const check = (attribute: string, operator: string, operands: Partial<Block> = {}): Block => ({
+const check = (attribute: string, operator: string, operands: Record<string, Json> = {}): Block => ({
   type: 'checkAttribute',
   attribute,
   operator,
-  ...(operands as Block),
+  ...operands,
 });
 const discount = (value: number | string, target: Block): Block => ({
   type: 'awardDiscount',

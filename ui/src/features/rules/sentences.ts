@@ -63,10 +63,14 @@ function groupSentence(operator: keyof typeof groupWords, blocks: Block[], names
 }
 
 function attributeSentence(block: CheckAttributeBlock, names: Names): string {
-  const subject = pathTitle(block.attribute, names) || '…';
+  return `${pathTitle(block.attribute, names) || '…'} ${comparisonText(block, names)}`;
+}
+
+/** How a condition compares and with what, without what is compared. */
+export function comparisonText(block: CheckAttributeBlock, names: Names): string {
   const label = operatorOf(names.vocabulary, names.paths, block)?.label;
   const words = label ?? operatorLabel(names.vocabulary, block.operator);
-  return [subject, words, operandsText(block, names)].filter(Boolean).join(' ');
+  return [words, operandsText(block, names)].filter(Boolean).join(' ');
 }
 
 function operandsText(block: CheckAttributeBlock, names: Names): string {

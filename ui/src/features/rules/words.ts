@@ -8,7 +8,17 @@ export function findPath(paths: readonly PathView[], path: string): PathView | u
 
 /** The operators that go with a type; empty for a type nobody knows. */
 export function operatorsOf(vocabulary: VocabularyView, type: string | undefined): readonly OperatorView[] {
-  return vocabulary.operators.find((entry) => entry.type === type)?.operators ?? [];
+  const own = vocabulary.operators.find((entry) => entry.type === type)?.operators;
+  return own ?? (type === units ? operatorsForUnits(vocabulary) : []);
+}
+
+/** The type of a list of cart items, which no attribute has. */
+const units = 'units';
+
+/** Of items as a whole can only be asked whether there are any; the words are those used with other types. */
+function operatorsForUnits(vocabulary: VocabularyView): OperatorView[] {
+  const all = vocabulary.operators.flatMap((entry) => entry.operators);
+  return ['not(empty)', 'empty'].flatMap((name) => all.find((operator) => operator.name === name) ?? []);
 }
 
 /** The words of an operator, whichever type it is used with; its name when nobody knows it. */
@@ -55,22 +65,35 @@ export const fieldsOfShape: Record<OperandShape, readonly (typeof operandFields)
 
 /** The document's own item lists, as things a condition can look at. */
 export function selectorPaths(document: RulesetDocument): PathView[] {
-  return (document.selectors ?? []).map((selector) => ({
-    path: `$Selectors.${selector.name}`,
-    title: selector.name,
+  return (document.selectors ?? []).flatMap((selector) => {
+    const path = `$Selectors.${selector.name}`;
+    const type = yieldOf(selector);
+    const itself = listPath(path, selector.name, type);
+    return type === units
+      ? [itself, listPath(`count(${path})`, `Number of items in ${selector.name}`, 'number')]
+      : [itself];
+  });
+}
+
+function listPath(path: string, title: string, type: string): PathView {
+  const meaning = 'Defined under Item lists in this campaign.';
+  return {
+    path,
+    title,
     group: 'Item lists',
-    type: yieldOf(selector),
+    type,
     builtIn: false,
     eventType: null,
     suggestions: [],
-    meaning: 'Defined under Item lists in this campaign.',
-  }));
+    meaning,
+  };
 }
 
 /** What a list of items ends up as: the items themselves, or the one number its last step makes of them. */
 function yieldOf(selector: Selector): string {
   const last = selector.steps.at(-1);
-  if (last?.type !== 'reduce') return 'units';
+  if (last?.type === 'map') return 'values';
+  if (last?.type !== 'reduce') return units;
   return last.operator === 'empty' ? 'boolean' : 'number';
 }
 

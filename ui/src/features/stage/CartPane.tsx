@@ -10,9 +10,10 @@ import { countOf } from '../../lib/text';
 import { AttributeFields } from './AttributeFields';
 import { CartTable } from './CartTable';
 import { CustomerSection } from './CustomerSection';
-import { errorsUnder, leftoverMessages } from './fieldErrors';
+import { errorsUnder, leftoverMessages, messagesOf } from './fieldErrors';
 import { MoreFields } from './MoreFields';
-import type { OpenSession } from './Screen';
+import type { OpenSession } from './openSession';
+import { SectionTitle } from './SectionTitle';
 import { SessionPicker } from './SessionPicker';
 import { TokensField } from './TokensField';
 import type { Moves } from './useMoves';
@@ -44,9 +45,8 @@ export function CartPane({ stage, moves, onOpen, onNew }: CartPaneProps) {
 }
 
 function StageNotes({ stage, moves }: { stage: Stage; moves: Moves }) {
-  const isAsked = moves.question !== null;
-  const refusal = isAsked ? stage.preview.refusal : (moves.refusal ?? stage.preview.refusal);
-  const messages = refusal ? leftoverMessages(refusal) : [];
+  const isMoving = moves.question === null && moves.refusal !== null && stage.preview.refusal === null;
+  const messages = isMoving ? messagesOf(moves.refusal) : leftoverMessages(stage.preview.refusal);
   const isSilent = messages.length === 0 && stage.fixedReason === null && !stage.draft.isOutrun;
   if (isSilent) return null;
   return (
@@ -89,6 +89,7 @@ function SessionFields({ stage }: { stage: Stage }) {
               title="Session attributes"
               count={Object.keys(form.attributes).length}
               isChanged={draft.changes.includes('attributes')}
+              isWrong={errors.within('/attributes') !== undefined}
             />
           }
         >
@@ -103,25 +104,6 @@ function SessionFields({ stage }: { stage: Stage }) {
       ) : null}
       <MoreFields stage={stage} />
     </div>
-  );
-}
-
-/** The heading of something that opens, with how much is in it and whether it was changed. */
-export function SectionTitle({
-  title,
-  count,
-  isChanged,
-}: {
-  title: string;
-  count: number;
-  isChanged: boolean;
-}) {
-  return (
-    <span className="flex items-center gap-2 font-medium">
-      {title}
-      <span className="font-normal text-ink-3">{count === 0 ? 'none' : count}</span>
-      {isChanged ? <Tag tone="accent">changed</Tag> : null}
-    </span>
   );
 }
 

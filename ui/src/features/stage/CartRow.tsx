@@ -79,28 +79,26 @@ export function CartRow(props: CartRowProps) {
 const cell = 'border-line border-b px-1 py-1 align-top [&_[slot=errorMessage]]:hidden';
 const iconCell = 'border-line border-b p-0 pt-1.5 text-center align-top';
 
-const cellFields = [
-  ['/sku', 'SKU'],
-  ['/name', 'Name'],
-  ['/category', 'Category'],
-  ['/quantity', 'Quantity'],
-  ['/price', 'Price'],
-] as const;
+const cellTitles: Readonly<Record<string, string>> = {
+  '': 'Line',
+  '/sku': 'SKU',
+  '/name': 'Name',
+  '/category': 'Category',
+  '/quantity': 'Quantity',
+  '/price': 'Price',
+};
 
+/** Everything wrong in a line, also what is in its details while they are hidden. */
 function LineErrors({ errors }: { errors: FieldErrors }) {
-  const wrong = cellFields.flatMap(([pointer, title]) => {
-    const message = errors.at(pointer);
-    return message ? [{ title, message }] : [];
-  });
-  const whole = errors.at('');
-  const all = whole ? [{ title: 'Line', message: whole }, ...wrong] : wrong;
+  const all = errors.list('');
   if (all.length === 0) return null;
   return (
     <tr>
       <td colSpan={8} className="border-line border-b bg-bad-soft px-8 py-1 text-sm text-bad">
-        {all.map(({ title, message }) => (
-          <p key={title} className="m-0">
-            <span className="font-semibold">{title}:</span> {message}
+        {all.map(({ pointer, message }) => (
+          <p key={`${pointer} ${message}`} className="m-0">
+            <span className="font-semibold">{cellTitles[pointer] ?? pointer.split('/').at(-1)}:</span>{' '}
+            {message}
           </p>
         ))}
       </td>
@@ -186,7 +184,7 @@ function FigureCells({ stage, line, costed, errors, onChange }: CartRowProps) {
     <>
       <td className={cell}>
         {isReadOnly ? (
-          <FixedText text={remaining(line, costed)} />
+          <FixedQuantity quantity={line.quantity} returned={costed?.returnedQuantity ?? 0} />
         ) : (
           <StepperField
             label="Quantity"
@@ -241,11 +239,13 @@ function Figure({ amount }: { amount: string | undefined }) {
   );
 }
 
-/** The units of a line that cannot change, with what came back. */
-function remaining(line: LineForm, costed: CartLineView | undefined): string {
-  return costed && costed.returnedQuantity > 0
-    ? `${costed.remainingQuantity} of ${line.quantity} kept`
-    : String(line.quantity);
+function FixedQuantity({ quantity, returned }: { quantity: number; returned: number }) {
+  return (
+    <>
+      <FixedText text={String(quantity)} />
+      {returned > 0 ? <span className="block px-1 text-sm text-warn">{returned} returned</span> : null}
+    </>
+  );
 }
 
 /** What is known of goods sold before. */

@@ -11,8 +11,8 @@ import { TimeText } from '../../kit/TimeText';
 import { countOf } from '../../lib/text';
 import { CustomerPicker } from './CustomerPicker';
 import { placeOf, useStageStore } from './drafts';
+import type { OpenSession } from './openSession';
 import { ProfileDialog } from './ProfileDialog';
-import type { OpenSession } from './Screen';
 import { ChangedDot } from './TokensField';
 import type { Stage } from './useStage';
 

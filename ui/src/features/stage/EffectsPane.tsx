@@ -39,7 +39,7 @@ export function EffectsPane({ stage }: { stage: Stage }) {
             )}
             <Notes notes={shown ? shown.notes : remarks} />
           </div>
-          <div className="shrink-0 border-line border-t @lg:w-60 @lg:border-t-0 @lg:border-l">
+          <div className="shrink-0 overflow-auto border-line border-t @lg:w-72 @lg:border-t-0 @lg:border-l">
             <TotalsTable
               before={session?.totals ?? null}
               after={isRefused ? null : (shown?.session?.totals ?? null)}

@@ -10,6 +10,7 @@ import { Dialog } from '../../kit/Dialog';
 import { type EventDraft, placeOf, useStageStore } from './drafts';
 import { EventForm } from './EventForm';
 import { EventSent } from './EventSent';
+import { isBindable } from './eventBinding';
 import { attributeBody } from './sessionRequest';
 import type { Stage } from './useStage';
 
@@ -79,12 +80,6 @@ function useEventDraft(stage: Stage, firstType: string | null): [EventDraft, (dr
     texts: {},
   };
   return [draft, (next) => keepEventDraft(place, next)];
-}
-
-/** Whether the event can be bound to the session on the stage, as far as the window can tell. */
-export function isBindable(stage: Stage, draft: EventDraft): boolean {
-  const { session } = stage;
-  return session?.state === 'open' && session.profileId !== null && session.profileId === draft.profileId;
 }
 
 function requestOfDraft(draft: EventDraft, stage: Stage): EventRequest {

@@ -10,7 +10,7 @@ import { Switch } from '../../kit/Switch';
 import { AttributeFields } from './AttributeFields';
 import { errorOf } from './CostsFields';
 import type { EventDraft } from './drafts';
-import { isBindable } from './EventDialog';
+import { isBindable } from './eventBinding';
 import { errorsUnder, fieldErrorsOf } from './fieldErrors';
 import type { Stage } from './useStage';
 

@@ -7,7 +7,6 @@ import { refusalOf } from '../../api/refusal';
 import type { EventRowView } from '../../api/types';
 import { Button } from '../../kit/Button';
 import { ErrorNote } from '../../kit/ErrorNote';
-import { StateBadge } from '../../kit/StateBadge';
 import { TimeText } from '../../kit/TimeText';
 import { countOf } from '../../lib/text';
 import type { Stage } from './useStage';
@@ -66,10 +65,7 @@ function Chip({ row }: { row: EventRowView }) {
       onClick={() => void navigate({ to: '/events/{-$seq}', params: { seq: row.seq } })}
       className="flex shrink-0 flex-col items-start rounded-md border border-line bg-raised px-2 py-1 text-left hover:border-line-strong hover:bg-hover"
     >
-      <span className="flex items-center gap-1.5 whitespace-nowrap font-medium">
-        {row.title}
-        {row.builtIn && row.state ? <StateBadge state={row.state} /> : null}
-      </span>
+      <span className="whitespace-nowrap font-medium">{row.title}</span>
       <span className="flex gap-2 whitespace-nowrap text-sm text-ink-3">
         <TimeText at={row.at} shape="clock" />
         <span>{countOf(row.effects, 'effect')}</span>

@@ -51,7 +51,7 @@ export function FindPopover(props: FindPopoverProps) {
 
 function FoundList({ label, placeholder, text, onText, found, onPick, nothing }: FindPopoverProps) {
   return (
-    <div className="flex w-[360px] flex-col gap-2">
+    <div className="flex w-[440px] flex-col gap-2">
       <Autocomplete inputValue={text} onInputChange={onText}>
         <SearchField aria-label={placeholder} autoFocus>
           <Input

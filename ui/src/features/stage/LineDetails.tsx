@@ -1,4 +1,5 @@
 import type { AttributeView } from '../../api/types';
+import { NumberField } from '../../kit/NumberField';
 import { TextField } from '../../kit/TextField';
 import { AttributeFields } from './AttributeFields';
 import { CostsFields, errorOf } from './CostsFields';
@@ -13,7 +14,7 @@ export type LineDetailsProps = {
   isReadOnly: boolean;
 };
 
-/** What a line has beyond its columns: product, attributes, additional costs. */
+/** What a line has beyond its columns: product, costs, weight and size, attributes. */
 export function LineDetails({ attributes, line, errors, onChange, isReadOnly }: LineDetailsProps) {
   return (
     <tr>
@@ -34,6 +35,7 @@ export function LineDetails({ attributes, line, errors, onChange, isReadOnly }: 
             isReadOnly={isReadOnly}
           />
         </div>
+        <MeasureFields line={line} errors={errors} onChange={onChange} isReadOnly={isReadOnly} />
         {attributes.length > 0 ? (
           <AttributeFields
             attributes={attributes}
@@ -49,5 +51,30 @@ export function LineDetails({ attributes, line, errors, onChange, isReadOnly }: 
         )}
       </td>
     </tr>
+  );
+}
+
+const measures = [
+  ['weight', 'Weight (g)'],
+  ['height', 'Height (mm)'],
+  ['width', 'Width (mm)'],
+  ['length', 'Length (mm)'],
+] as const;
+
+/** Weight and size of one unit. */
+function MeasureFields({ line, errors, onChange, isReadOnly }: Omit<LineDetailsProps, 'attributes'>) {
+  return (
+    <div className="grid grid-cols-4 gap-3 py-2">
+      {measures.map(([name, label]) => (
+        <NumberField
+          key={name}
+          label={label}
+          value={line.measures[name]}
+          onChange={(text) => onChange({ ...line, measures: { ...line.measures, [name]: text } })}
+          isReadOnly={isReadOnly}
+          {...errorOf(errors.within(`/${name}`))}
+        />
+      ))}
+    </div>
   );
 }

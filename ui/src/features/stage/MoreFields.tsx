@@ -1,24 +1,41 @@
 import { Disclosure } from '../../kit/Disclosure';
 import { TextField } from '../../kit/TextField';
-import { SectionTitle } from './CartPane';
 import { CostsFields, errorOf } from './CostsFields';
 import { errorsUnder } from './fieldErrors';
+import { SectionTitle } from './SectionTitle';
+import type { Part } from './sessionRequest';
 import { TokensField } from './TokensField';
 import type { Stage } from './useStage';
 
-/** What most sessions do without: costs, referral code, identifiers. */
+const parts: readonly Part[] = ['costs', 'identifiers', 'referralCode', 'loyaltyCards', 'store'];
+const pointers = [
+  '/additionalCosts',
+  '/identifiers',
+  '/referralCode',
+  '/loyaltyCards',
+  '/storeIntegrationId',
+];
+
+/** What most sessions do without: costs, referral code, identifiers, loyalty card, store. */
 export function MoreFields({ stage }: { stage: Stage }) {
   const { draft, errors } = stage;
   const { form, edit } = draft;
   const isReadOnly = stage.fixedReason !== null;
-  const count = form.costs.length + form.identifiers.length + (form.referralCode === '' ? 0 : 1);
-  const isChanged = draft.changes.some(
-    (part) => part === 'costs' || part === 'identifiers' || part === 'referralCode',
-  );
+  const texts = [form.referralCode, form.store].filter((text) => text !== '');
+  const count = form.costs.length + form.identifiers.length + form.loyaltyCards.length + texts.length;
+  const isChanged = draft.changes.some((part) => parts.includes(part));
+  const isWrong = pointers.some((pointer) => errors.within(pointer) !== undefined);
   return (
     <Disclosure
       defaultOpen={count > 0}
-      title={<SectionTitle title="More: costs, referral, identifiers" count={count} isChanged={isChanged} />}
+      title={
+        <SectionTitle
+          title="More: costs, referral, identifiers, card, store"
+          count={count}
+          isChanged={isChanged}
+          isWrong={isWrong}
+        />
+      }
     >
       <div className="grid grid-cols-2 gap-x-3 gap-y-2 py-1">
         <CostsFields
@@ -43,6 +60,22 @@ export function MoreFields({ stage }: { stage: Stage }) {
             placeholder="Such as a device, then Enter"
             error={errors.within('/identifiers')}
             isReadOnly={isReadOnly}
+          />
+          <TokensField
+            label="Loyalty card"
+            values={form.loyaltyCards}
+            onChange={(loyaltyCards) => edit({ ...form, loyaltyCards })}
+            placeholder="Its number, then Enter"
+            error={errors.within('/loyaltyCards')}
+            isReadOnly={isReadOnly}
+          />
+          <TextField
+            label="Store"
+            isCode
+            value={form.store}
+            onChange={(store) => edit({ ...form, store })}
+            isReadOnly={isReadOnly}
+            {...errorOf(errors.within('/storeIntegrationId'))}
           />
         </div>
       </div>

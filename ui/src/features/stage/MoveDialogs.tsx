@@ -10,7 +10,7 @@ import { Loading } from '../../kit/Loading';
 import { Note } from '../../kit/Note';
 import { EffectList } from './EffectList';
 import { Notes } from './Notes';
-import type { QuestionProps } from './StageQuestions';
+import type { QuestionProps } from './questions';
 import { cancelling } from './useMoves';
 
 /** Asks before a session is given up, with what would be taken back. */

@@ -10,7 +10,7 @@ import { Money } from '../../kit/Money';
 import { StepperField } from '../../kit/StepperField';
 import { Table, type TableColumn } from '../../kit/Table';
 import { WhatChanges } from './MoveDialogs';
-import type { QuestionProps } from './StageQuestions';
+import type { QuestionProps } from './questions';
 import { TotalsTable } from './TotalsTable';
 import { useSettled } from './useSettled';
 

@@ -11,6 +11,7 @@ import { EmptyState } from '../../kit/EmptyState';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Loading } from '../../kit/Loading';
 import { useStageStore } from './drafts';
+import type { OpenSession } from './openSession';
 import { StagePanes } from './StagePanes';
 import { freshSessionId } from './sessionIds';
 import { useStage } from './useStage';
@@ -35,9 +36,6 @@ export function StageScreen() {
     />
   );
 }
-
-/** Goes to a session that exists or is about to. */
-export type OpenSession = (id: string) => void;
 
 function OpenStage({ workspace }: { workspace: WorkspaceView }) {
   const navigate = useNavigate();

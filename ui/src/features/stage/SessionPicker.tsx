@@ -4,7 +4,7 @@ import { sessionsQuery } from '../../api/queries';
 import { Money } from '../../kit/Money';
 import { StateBadge } from '../../kit/StateBadge';
 import { FindPopover } from './FindPopover';
-import type { OpenSession } from './Screen';
+import type { OpenSession } from './openSession';
 import { useSettled } from './useSettled';
 
 /** Finds a session by its id or its customer. */

@@ -13,7 +13,7 @@ import { CartPane } from './CartPane';
 import { EffectsPane } from './EffectsPane';
 import { EventRail } from './EventRail';
 import { moveFaces } from './moveFaces';
-import type { OpenSession } from './Screen';
+import type { OpenSession } from './openSession';
 import { StageQuestions } from './StageQuestions';
 import { type Moves, useMoves } from './useMoves';
 import { useNarrow } from './useNarrow';
@@ -41,10 +41,10 @@ export function StagePanes({ stage, onOpen, onNew }: StagePanesProps) {
     id: 'left',
     label: 'Cart and effects',
     content: (
-      <Panes id="stage.stack" direction="column" panes={[cart, { ...effects, size: 176, min: 120 }]} />
+      <Panes id="stage.stack" direction="column" panes={[cart, { ...effects, size: 200, min: 120 }]} />
     ),
   };
-  const sized: Pane = { ...diagram, size: 336, min: 260, max: 560 };
+  const sized: Pane = { ...diagram, size: 344, min: 260, max: 560 };
   const row: Pane[] = isNarrow
     ? [cartAndEffects, sized]
     : [cart, sized, { ...effects, size: 272, min: 220, max: 480 }];

@@ -1,10 +1,7 @@
 import { EventDialog } from './EventDialog';
 import { CancelDialog, ReopenDialog } from './MoveDialogs';
+import type { QuestionProps } from './questions';
 import { ReturnDialog } from './ReturnDialog';
-import type { Moves } from './useMoves';
-import type { Stage } from './useStage';
-
-export type QuestionProps = { stage: Stage; moves: Moves };
 
 /** The dialog that is asked now, if there is one. */
 export function StageQuestions({ stage, moves }: QuestionProps) {

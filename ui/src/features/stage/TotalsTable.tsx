@@ -49,7 +49,10 @@ export function TotalsTable({ before, after, currency }: TotalsTableProps) {
         <tbody>
           {shown.map(({ figure, title, isLast }) => (
             <tr key={figure} className={isLast ? 'border-line border-t text-lg font-semibold' : ''}>
-              <th scope="row" className={`text-left ${isLast ? 'py-1' : 'font-normal text-ink-2'}`}>
+              <th
+                scope="row"
+                className={`whitespace-nowrap text-left ${isLast ? 'py-1' : 'font-normal text-ink-2'}`}
+              >
                 {title}
               </th>
               {isBoth ? (

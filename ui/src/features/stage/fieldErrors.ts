@@ -6,7 +6,11 @@ export type FieldErrors = {
   at: (pointer: string) => string | undefined;
   /** The sentences about a field or anything inside it, joined. */
   within: (pointer: string) => string | undefined;
+  /** Everything about a field or anything inside it; pointers begin after the one asked for. */
+  list: (pointer: string) => readonly FieldError[];
 };
+
+export type FieldError = { pointer: string; message: string };
 
 /** Reads a refusal field by field. The envelope of the request is not part of the pointers. */
 export function fieldErrorsOf(refusal: Refusal | null): FieldErrors {
@@ -14,26 +18,39 @@ export function fieldErrorsOf(refusal: Refusal | null): FieldErrors {
     ...problem,
     field: innerPointer(problem.field),
   }));
+  const list = (pointer: string): FieldError[] =>
+    problems
+      .filter(({ field }) => field === pointer || field.startsWith(`${pointer}/`))
+      .map(({ field, message }) => ({ pointer: field.slice(pointer.length), message }));
   return {
     at: (pointer) => problems.find((problem) => problem.field === pointer)?.message,
-    within: (pointer) => {
-      const inside = problems.filter(({ field }) => field === pointer || field.startsWith(`${pointer}/`));
-      return inside.length === 0 ? undefined : inside.map((problem) => problem.message).join(' ');
-    },
+    within: (pointer) =>
+      list(pointer)
+        .map(({ message }) => message)
+        .join(' ') || undefined,
+    list,
   };
 }
 
-/** No field has anything wrong. */
-export const noErrors: FieldErrors = { at: () => undefined, within: () => undefined };
-
 /** The errors of one part of the form, by pointers that begin there. */
 export function errorsUnder(errors: FieldErrors, base: string): FieldErrors {
-  return { at: (pointer) => errors.at(base + pointer), within: (pointer) => errors.within(base + pointer) };
+  return {
+    at: (pointer) => errors.at(base + pointer),
+    within: (pointer) => errors.within(base + pointer),
+    list: (pointer) => errors.list(base + pointer),
+  };
+}
+
+/** Every sentence of a refusal. */
+export function messagesOf(refusal: Refusal | null): string[] {
+  if (!refusal) return [];
+  const { problems, message } = refusal;
+  return problems.length === 0 ? [message] : problems.map((problem) => problem.message);
 }
 
 /** Sentences that no field of the stage shows. */
-export function leftoverMessages(refusal: Refusal): string[] {
-  if (refusal.problems.length === 0) return [refusal.message];
+export function leftoverMessages(refusal: Refusal | null): string[] {
+  if (!refusal || refusal.problems.length === 0) return messagesOf(refusal);
   const known =
     /^\/(cartItems|couponCodes|referralCode|identifiers|additionalCosts|attributes|profileId)(\/|$)/;
   return refusal.problems

@@ -1,8 +1,11 @@
-import type { CostView, SessionView } from '../../api/types';
+import type { CostView, MeasuresView, SessionView } from '../../api/types';
 import { type AttributeTexts, textsOf } from './attributeText';
 
 /** A named additional cost while it is being edited; `key` tells rows apart. */
 export type CostForm = { key: string; name: string; price: string };
+
+/** Weight in grams and size in millimetres, as decimal text; empty where nothing is said. */
+export type Measures = { weight: string; height: string; width: string; length: string };
 
 /** A line of the cart while it is being edited; money is decimal text, `key` tells rows apart. */
 export type LineForm = {
@@ -11,6 +14,7 @@ export type LineForm = {
   name: string;
   category: string;
   product: string;
+  measures: Measures;
   quantity: number;
   price: string;
   attributes: AttributeTexts;
@@ -25,6 +29,8 @@ export type SessionForm = {
   couponCodes: readonly string[];
   referralCode: string;
   identifiers: readonly string[];
+  loyaltyCards: readonly string[];
+  store: string;
   costs: readonly CostForm[];
   attributes: AttributeTexts;
 };
@@ -36,9 +42,17 @@ export const emptyForm: SessionForm = {
   couponCodes: [],
   referralCode: '',
   identifiers: [],
+  loyaltyCards: [],
+  store: '',
   costs: [],
   attributes: {},
 };
+
+const noMeasures: Measures = { weight: '', height: '', width: '', length: '' };
+
+function measuresOf({ weight, height, width, length }: MeasuresView): Measures {
+  return { weight: weight ?? '', height: height ?? '', width: width ?? '', length: length ?? '' };
+}
 
 /** A stored session as a form. */
 export function formOf(session: SessionView): SessionForm {
@@ -50,6 +64,7 @@ export function formOf(session: SessionView): SessionForm {
       name: item.name,
       category: item.category,
       product: item.product,
+      measures: measuresOf(item.measures),
       quantity: item.quantity,
       price: item.price,
       attributes: textsOf(item.attributes),
@@ -58,6 +73,8 @@ export function formOf(session: SessionView): SessionForm {
     couponCodes: session.couponCodes,
     referralCode: session.referralCode,
     identifiers: session.identifiers,
+    loyaltyCards: session.loyaltyCards,
+    store: session.store ?? '',
     costs: costFormsOf(session.additionalCosts),
     attributes: textsOf(session.attributes),
   };
@@ -71,6 +88,7 @@ export function blankLine(): LineForm {
     name: '',
     category: '',
     product: '',
+    measures: noMeasures,
     quantity: 1,
     price: '',
     attributes: {},

@@ -2,7 +2,7 @@ import type { CartItemBody, CostBody, SessionBody, SessionRequest } from '../../
 import { isDecimalText } from '../../lib/decimal';
 import type { Json } from '../../lib/json';
 import { type AttributeTexts, jsonOfText } from './attributeText';
-import { type CostForm, isBlankLine, type LineForm, type SessionForm } from './sessionForm';
+import { type CostForm, isBlankLine, type LineForm, type Measures, type SessionForm } from './sessionForm';
 
 /** A part of the form that is sent, and counted as a change, as a whole. */
 export type Part = Exclude<keyof SessionForm, 'lines'> | 'cart';
@@ -42,7 +42,8 @@ export function isUnfinished(form: SessionForm): boolean {
   const costs = [...form.costs, ...form.lines.flatMap((line) => line.costs)];
   const isUnpriced = costs.some((cost) => cost.name !== '' && cost.price === '');
   const prices = [...costs, ...form.lines].map(({ price }) => price);
-  return isUnpriced || prices.some((price) => price !== '' && !isDecimalText(price));
+  const measures = form.lines.flatMap((line) => Object.values(line.measures));
+  return isUnpriced || [...prices, ...measures].some((text) => text !== '' && !isDecimalText(text));
 }
 
 /** Attributes of one thing as the host takes them: only what is set. */
@@ -64,6 +65,8 @@ const field = {
   couponCodes: 'couponCodes',
   referralCode: 'referralCode',
   identifiers: 'identifiers',
+  loyaltyCards: 'loyaltyCards',
+  store: 'storeIntegrationId',
   costs: 'additionalCosts',
   attributes: 'attributes',
 } as const satisfies Record<Part, keyof SessionBody>;
@@ -77,6 +80,8 @@ function bodyOf(form: SessionForm): SessionBody {
     couponCodes: [...form.couponCodes],
     referralCode: form.referralCode,
     identifiers: [...form.identifiers],
+    loyaltyCards: [...form.loyaltyCards],
+    storeIntegrationId: form.store,
     additionalCosts: costBody(form.costs),
     attributes: attributeBody(form.attributes),
   };
@@ -91,9 +96,15 @@ function itemBody(line: LineForm): CartItemBody {
     ...(name === '' ? {} : { name }),
     ...(category === '' ? {} : { category }),
     ...(product === '' ? {} : { product: { name: product } }),
+    ...measureBody(line.measures),
     ...(Object.keys(line.attributes).length === 0 ? {} : { attributes: attributeBody(line.attributes) }),
     ...(line.costs.length === 0 ? {} : { additionalCosts: costBody(line.costs) }),
   };
+}
+
+function measureBody(measures: Measures): Partial<Record<keyof Measures, number>> {
+  const given = Object.entries(measures).filter(([, text]) => text !== '');
+  return Object.fromEntries(given.map(([name, text]) => [name, Number(text)]));
 }
 
 function costBody(costs: readonly CostForm[]): Record<string, CostBody> {

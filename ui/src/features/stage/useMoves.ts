@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { client } from '../../api/client';
 import { dictionaryQuery, sessionQuery } from '../../api/queries';
 import { type Refusal, refusalOf } from '../../api/refusal';
@@ -27,7 +27,6 @@ export type Moves = {
   returnItems: (items: ReturnedItemBody[]) => void;
   isPending: boolean;
   refusal: Refusal | null;
-  forgetRefusal: () => void;
 };
 
 /** Makes the moves and says what became of them. */
@@ -47,6 +46,11 @@ export function useMoves(stage: Stage): Moves {
       announce(outcome);
     },
   });
+  const { isError, reset } = mutation;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal is about the form as it was
+  useEffect(() => {
+    if (isError) reset();
+  }, [draft.form, reset]);
   const store = (state: 'open' | 'closed') =>
     mutation.mutate(() => client.updateSession(id, requestOf(draft.form, draft.stored, state), false));
   const ask = (next: Question) => {
@@ -73,7 +77,6 @@ export function useMoves(stage: Stage): Moves {
       mutation.mutate(() => client.returnItems(id, { return: { returnedCartItems: items } }, false)),
     isPending: mutation.isPending,
     refusal: mutation.error ? refusalOf(mutation.error) : null,
-    forgetRefusal: mutation.reset,
   };
 }
 

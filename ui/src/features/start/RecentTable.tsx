@@ -64,13 +64,14 @@ function columnsOf(opening: Opening, openPath: string | null): Column[] {
     },
     {
       id: 'open',
-      header: '',
+      header: 'Open',
+      hideHeader: true,
       width: '76px',
       isFigure: true,
       render: ({ name, path, size }) => (
         <Button
           size="small"
-          label={`Open ${name}`}
+          label={`Open workspace ${name}`}
           isPending={opening.now === path}
           disabledReason={reasonNotToOpen(path, size, openPath)}
           onPress={() => opening.open(path)}
@@ -84,8 +85,8 @@ function columnsOf(opening: Opening, openPath: string | null): Column[] {
 
 function PathCell({ recent }: { recent: RecentView }) {
   return (
-    <span className="block break-all text-sm text-ink-2">
-      {recent.path}
+    <span className="block text-sm text-ink-2">
+      <span className="break-all">{recent.path}</span>
       {recent.size === null ? <span className="block text-ink-3">{missing}</span> : null}
     </span>
   );

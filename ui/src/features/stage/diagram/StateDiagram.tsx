@@ -20,8 +20,7 @@ export type StateDiagramProps = {
 /** The life of a session as a diagram, with every move as a button on it. */
 export function StateDiagram(props: StateDiagramProps) {
   const { edges, state, moves, reasonOf, begin } = props;
-  const isStored = state !== null;
-  const placed = useMemo(() => placeDiagram(edges, isStored), [edges, isStored]);
+  const placed = useMemo(() => placeDiagram(edges, state), [edges, state]);
   const homes = useMemo(
     () => Object.fromEntries(moves.map(({ ask }) => [ask, homeOf(edges, ask, state) ?? undefined])),
     [edges, moves, state],
@@ -48,30 +47,32 @@ function Drawing({ placed, state }: { placed: Placed; state: StateView | null })
   const [room, place] = useRoom();
   return (
     <div ref={place} className="h-full w-full">
-      <ReactFlow
-        nodes={nodes}
-        edges={arrows}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        viewport={fittingView(placed, room)}
-        minZoom={smallest}
-        maxZoom={1}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        panOnDrag={false}
-        panOnScroll={false}
-        zoomOnScroll={false}
-        zoomOnPinch={false}
-        zoomOnDoubleClick={false}
-        preventScrolling={false}
-        disableKeyboardA11y
-        proOptions={{ hideAttribution: true }}
-        role="group"
-        aria-label="States of the session"
-      />
+      {room.width === 0 ? null : (
+        <ReactFlow
+          nodes={nodes}
+          edges={arrows}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          viewport={fittingView(placed, room)}
+          minZoom={smallest}
+          maxZoom={1}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          panOnDrag={false}
+          panOnScroll={false}
+          zoomOnScroll={false}
+          zoomOnPinch={false}
+          zoomOnDoubleClick={false}
+          preventScrolling={false}
+          disableKeyboardA11y
+          proOptions={{ hideAttribution: true }}
+          role="group"
+          aria-label="States of the session"
+        />
+      )}
     </div>
   );
 }

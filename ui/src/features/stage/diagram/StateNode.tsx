@@ -1,5 +1,5 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
-import { ArrowLeft, CircleDashed } from 'lucide-react';
+import { CircleDashed } from 'lucide-react';
 import type { AskView } from '../../../api/types';
 import { StateBadge } from '../../../kit/StateBadge';
 import { moveFaces } from '../moveFaces';
@@ -18,17 +18,16 @@ export function StateNode({ data }: NodeProps<StateNodeData>) {
     <div
       data-state={data.state}
       data-present={isPresent || undefined}
-      className={`flex h-full w-full flex-col rounded-md border px-1.5 ${look}`}
+      className={`relative flex h-full w-full flex-col rounded-md border px-1.5 ${look}`}
     >
+      {isPresent ? (
+        <span className="absolute -top-[11px] right-1.5 rounded-sm bg-accent px-1 font-semibold text-on-accent text-xs leading-4">
+          now
+        </span>
+      ) : null}
       <Handle type="target" position={Position.Top} isConnectable={false} className="invisible" />
-      <div className="flex h-[28px] shrink-0 items-center justify-between gap-1">
+      <div className="flex h-[28px] shrink-0 items-center gap-1">
         <StateName state={data.state} />
-        {isPresent ? (
-          <span className="inline-flex items-center gap-0.5 text-xs font-semibold text-accent">
-            <ArrowLeft aria-hidden size={11} />
-            now
-          </span>
-        ) : null}
       </div>
       {data.inside.length > 0 ? (
         <div className="flex h-[28px] items-center gap-1">

@@ -4,13 +4,16 @@ import type { AskView, StateView } from '../../../api/types';
 import { homeOf, placeDiagram } from './layout';
 
 test('a stored session has four states, one that is not stored has a beginning too', () => {
-  const ids = (isStored: boolean) => placeDiagram(edges, isStored).nodes.map((node) => node.id);
-  expect(ids(true).toSorted()).toEqual(['cancelled', 'closed', 'open', 'partially_returned']);
-  expect(ids(false)).toContain('none');
+  const ids = (state: StateView | null) => placeDiagram(edges, state).nodes.map((node) => node.id);
+  expect(ids('open').toSorted()).toEqual(['cancelled', 'closed', 'open', 'partially_returned']);
+  expect(ids(null)).toContain('none');
 });
 
-test('no two states overlap', () => {
-  const { nodes } = placeDiagram(edges, false);
+const states = [null, 'open', 'closed', 'partially_returned', 'cancelled'] as const;
+
+test.each(states)('in %s no two states overlap, and the drawing fits a pane of 380 pixels', (state) => {
+  const { nodes, width } = placeDiagram(edges, state);
+  expect(width).toBeLessThanOrEqual(380);
   for (const one of nodes) {
     for (const other of nodes) {
       if (one === other) continue;

@@ -36,29 +36,29 @@ export type Placed = {
 };
 
 const labelHeight = 26;
+const wordWidth = 48;
 const nodeWidth = 146;
 const nodeHeight = 30;
 const insideHeight = 30;
 
 /**
- * Places the states and arrows from top to bottom. The arrows of a session that does not exist yet are left
- * out once there is one: nothing leads back there.
+ * Places the states and arrows from top to bottom for a session in `state`; `null` is one that does not exist
+ * yet. Its arrows are left out once there is one: nothing leads back there.
  */
-export function placeDiagram(edges: readonly DiagramEdge[], isStored: boolean): Placed {
-  const shown = edges.filter((edge) => !(isStored && edge.from === null));
+export function placeDiagram(edges: readonly DiagramEdge[], state: StateView | null): Placed {
+  const shown = edges.filter((edge) => state === null || edge.from !== null);
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: 10, edgesep: 8, ranksep: 34, marginx: 8, marginy: 8 });
   const inside = insideOf(shown);
   for (const id of nodeIds(shown)) graph.setNode(id, sizeOf(id, inside.get(id) ?? []));
   for (const edge of shown) {
     if (edge.from === edge.to) continue;
-    graph.setEdge(edge.from ?? 'none', edge.to, labelOf(edge), edge.ask);
+    graph.setEdge(edge.from ?? 'none', edge.to, labelOf(edge, homeOf(edges, edge.ask, state)), edge.ask);
   }
   dagre.layout(graph);
-  return {
-    nodes: nodeIds(shown).map((id) => placedNode(graph, id, inside)),
-    arrows: placedArrows(graph, shown),
-  };
+  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  const nodes = nodeIds(shown).map((id) => placedNode(graph, id, inside));
+  return { nodes, arrows: placedArrows(graph, shown), width, height };
 }
 
 /** Where the button of a move sits: on the arrow that leaves the present state, else on the first of its kind. */
@@ -88,9 +88,9 @@ function insideOf(edges: readonly DiagramEdge[]): Map<NodeId, AskView[]> {
 }
 
 /** The room a word or button takes on an arrow. The first moves have theirs inside the state they leave. */
-function labelOf({ from, ask }: DiagramEdge): { width: number; height: number; labelpos: 'c' } {
-  const width = from === null ? 0 : moveFaces[ask].width;
-  return { width, height: labelHeight, labelpos: 'c' };
+function labelOf(edge: DiagramEdge, home: string | null): { width: number; height: number; labelpos: 'c' } {
+  const width = home === arrowId(edge) ? moveFaces[edge.ask].width : wordWidth;
+  return { width: edge.from === null ? 0 : width, height: labelHeight, labelpos: 'c' };
 }
 
 function sizeOf(id: NodeId, inside: readonly AskView[]): { width: number; height: number } {

@@ -1,13 +1,11 @@
 //! Expressions and what they yield, or where they are wrong, from `cases/expressions.csv`.
 
-mod common;
-
-use common::{World, rule};
+use crate::common::{World, rule};
 use domain::effect::EffectKind;
 use serde_json::json;
 
 fn rows() -> Vec<csv::StringRecord> {
-    let file = include_str!("../cases/expressions.csv");
+    let file = include_str!("../../cases/expressions.csv");
     csv::Reader::from_reader(file.as_bytes())
         .records()
         .collect::<Result<_, _>>()
@@ -18,7 +16,7 @@ fn rows() -> Vec<csv::StringRecord> {
 fn every_expression_yields_or_fails_as_the_table_says() {
     for row in rows() {
         let world = World::new();
-        let document = rule(json!([common::notice(&row[0])]));
+        let document = rule(json!([crate::common::notice(&row[0])]));
         let found = match world.compile(&document) {
             Err(problems) => {
                 assert_eq!(problems[0].pointer, "/promotionRules/0/blocks/0/title", "{row:?}");
@@ -38,7 +36,7 @@ fn every_expression_yields_or_fails_as_the_table_says() {
 fn faults_say_what_was_expected() {
     let said = |expression: &str| {
         let problems = World::new()
-            .compile(&rule(json!([common::notice(expression)])))
+            .compile(&rule(json!([crate::common::notice(expression)])))
             .unwrap_err();
         problems[0].details.clone()
     };
@@ -88,7 +86,11 @@ fn a_value_that_is_one_expression_keeps_its_kind_and_others_are_texts() {
 fn nesting_and_length_are_bounded() {
     let deep = |levels: usize| format!("{{{{{}1{}}}}}", "(".repeat(levels), ")".repeat(levels));
     let world = World::new();
-    let compiles = |text: &str| world.compile(&rule(json!([common::notice(text)]))).map(|_| ());
+    let compiles = |text: &str| {
+        world
+            .compile(&rule(json!([crate::common::notice(text)])))
+            .map(|_| ())
+    };
     assert!(compiles(&deep(50)).is_ok());
     for bad in [
         deep(70),

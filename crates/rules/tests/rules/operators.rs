@@ -1,10 +1,8 @@
 //! Every operator with every type it goes with, from `cases/operators.csv`.
 
-mod common;
-
 use std::collections::BTreeSet;
 
-use common::World;
+use crate::common::World;
 use domain::attribute::Entity;
 use domain::value::{AttributeType, Location, Value};
 use rules::operator::{Operator, Shape, operators_for};
@@ -12,7 +10,7 @@ use rules::trace::{Outcome, Reason};
 use serde_json::{Value as Json, json};
 
 fn rows() -> Vec<csv::StringRecord> {
-    let file = include_str!("../cases/operators.csv");
+    let file = include_str!("../../cases/operators.csv");
     csv::Reader::from_reader(file.as_bytes())
         .records()
         .collect::<Result<_, _>>()
@@ -149,7 +147,7 @@ fn an_operator_that_does_not_go_with_the_type_is_refused() {
             let mut world = World::new();
             world.names.add(Entity::CustomerSession, None, "x", kind);
             let check = json!({"type": "checkAttribute", "attribute": "$Session.Attributes.x", "operator": operator.name()});
-            let problems = world.compile(&common::rule(json!([check]))).unwrap_err();
+            let problems = world.compile(&crate::common::rule(json!([check]))).unwrap_err();
             assert_eq!(
                 problems[0].pointer, "/promotionRules/0/blocks/0/operator",
                 "{kind:?} {operator:?}"

@@ -1,5 +1,4 @@
 //! A small world for the tests: one session, one customer, some attributes.
-#![expect(dead_code, reason = "each test file uses its own part")]
 
 use std::collections::BTreeMap;
 

@@ -1,0 +1,12 @@
+//! The program `till` as a pipeline sees it: what it prints, how it ends, and what is left when it is killed.
+
+#[cfg(test)]
+mod bad_lines;
+#[cfg(test)]
+mod golden;
+#[cfg(test)]
+mod kill;
+#[cfg(test)]
+mod refusals;
+#[cfg(test)]
+mod shop;

@@ -1,0 +1,20 @@
+//! Whole stories through `app`, and what the sources of the project promise each other.
+
+#[cfg(test)]
+mod arrows;
+#[cfg(test)]
+mod bad_inputs;
+#[cfg(test)]
+mod house_style;
+#[cfg(test)]
+mod ledger;
+#[cfg(test)]
+mod rehearsals;
+#[cfg(test)]
+mod sources;
+#[cfg(test)]
+mod stories;
+#[cfg(test)]
+mod strange_texts;
+#[cfg(test)]
+mod world;
