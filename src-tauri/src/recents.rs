@@ -32,14 +32,18 @@ pub struct Recents {
 impl Recents {
     /// The list kept in `folder`, which is created when something is first remembered.
     pub fn new(folder: PathBuf) -> Self {
-        Self { file: folder.join("recents.json") }
+        Self {
+            file: folder.join("recents.json"),
+        }
     }
 
     /// The entries, the last opened first; those whose file is gone have no size.
     pub fn list(&self) -> Vec<RecentView> {
         let shown = |recent: Recent| RecentView {
             name: recent.name,
-            size: fs::metadata(&recent.path).ok().map(|file| u32::try_from(file.len()).unwrap_or(u32::MAX)),
+            size: fs::metadata(&recent.path)
+                .ok()
+                .map(|file| u32::try_from(file.len()).unwrap_or(u32::MAX)),
             path: recent.path.display().to_string(),
             opened: recent.opened_at,
         };
@@ -54,7 +58,14 @@ impl Recents {
         let mut list = self.read();
         list.retain(|recent| recent.path != path);
         let opened_at = Clock::Wall.now().to_string();
-        list.insert(0, Recent { path: path.to_owned(), name: name.to_owned(), opened_at });
+        list.insert(
+            0,
+            Recent {
+                path: path.to_owned(),
+                name: name.to_owned(),
+                opened_at,
+            },
+        );
         list.truncate(LIMIT);
         self.write(&list)
     }
@@ -107,9 +118,7 @@ mod tests {
         }
         assert_eq!(names(&recents), ["a", "b"]);
         for number in 0..2 * LIMIT {
-            recents
-                .remember(Path::new(&number.to_string()), "Shop")
-                .unwrap();
+            recents.remember(Path::new(&number.to_string()), "Shop").unwrap();
         }
         assert_eq!(names(&recents).len(), LIMIT);
     }

@@ -62,7 +62,10 @@ impl Request {
         match std::str::from_utf8(line) {
             Ok(text) => Self::read(text),
             Err(why) => {
-                let details = format!("A request is UTF-8 text; byte {} of this one is not.", why.valid_up_to() + 1);
+                let details = format!(
+                    "A request is UTF-8 text; byte {} of this one is not.",
+                    why.valid_up_to() + 1
+                );
                 Err(Refusal::field("", ProblemKind::Format, details))
             }
         }
@@ -70,7 +73,10 @@ impl Request {
 
     /// The refusal of a line that was not read to its end.
     pub fn too_long() -> Refusal {
-        let details = format!("A request may have at most {} bytes; this one has more.", document::LARGEST_REQUEST);
+        let details = format!(
+            "A request may have at most {} bytes; this one has more.",
+            document::LARGEST_REQUEST
+        );
         Refusal::field("", ProblemKind::Limit, details)
     }
 
@@ -82,14 +88,20 @@ impl Request {
     pub fn read(text: &str) -> Result<Self, Refusal> {
         let line: Line = document::read(text)?;
         let dry = line.query.dry.unwrap_or(false);
-        Ok(Self { ask: read_ask(&line)?, dry })
+        Ok(Self {
+            ask: read_ask(&line)?,
+            dry,
+        })
     }
 }
 
 fn read_ask(line: &Line) -> Result<Ask, Problem> {
     let ask = match line.op.as_str() {
         line::CREATE_ATTRIBUTE => Ask::CreateAttribute(CreateAttribute { body: body(line)? }),
-        line::SAVE_CAMPAIGN => Ask::SaveCampaign(SaveCampaign { id: campaign_id(line)?, body: body(line)? }),
+        line::SAVE_CAMPAIGN => Ask::SaveCampaign(SaveCampaign {
+            id: campaign_id(line)?,
+            body: body(line)?,
+        }),
         line::UPDATE_SESSION => {
             let body = body(line).map_err(|problem| unwrapped(problem, "/customerSession"))?;
             Ask::Move(Move::UpdateSession(UpdateSession { id: id(line)?, body }))
@@ -102,11 +114,18 @@ fn read_ask(line: &Line) -> Result<Ask, Problem> {
         line::TRACK_EVENT => Ask::Move(Move::TrackEvent(TrackEvent { body: body(line)? })),
         line::UPDATE_PROFILE => {
             let run_rule_engine = line.query.run_rule_engine.unwrap_or(false);
-            Ask::Move(Move::UpdateProfile(UpdateProfile { id: id(line)?, run_rule_engine, body: body(line)? }))
+            Ask::Move(Move::UpdateProfile(UpdateProfile {
+                id: id(line)?,
+                run_rule_engine,
+                body: body(line)?,
+            }))
         }
         other => {
-            let details =
-                format!("\"{}\" is not an operation; it must be one of {}.", shorten(other), OPERATIONS.join(", "));
+            let details = format!(
+                "\"{}\" is not an operation; it must be one of {}.",
+                shorten(other),
+                OPERATIONS.join(", ")
+            );
             return Err(Problem::new("/op", ProblemKind::Choice, details));
         }
     };
@@ -116,7 +135,11 @@ fn read_ask(line: &Line) -> Result<Ask, Problem> {
 fn body<T: DeserializeOwned>(line: &Line) -> Result<T, Problem> {
     match &line.body {
         Some(body) => document::read(body.text()),
-        None => Err(Problem::new("/body", ProblemKind::Missing, format!("{} needs a body.", line.op))),
+        None => Err(Problem::new(
+            "/body",
+            ProblemKind::Missing,
+            format!("{} needs a body.", line.op),
+        )),
     }
 }
 
@@ -143,7 +166,11 @@ fn id(line: &Line) -> Result<String, Problem> {
 fn campaign_id(line: &Line) -> Result<Option<u32>, Problem> {
     let read = |id: &Json| serde_json::from_str(id.text());
     line.id.as_ref().map(read).transpose().map_err(|_| {
-        Problem::new("/id", ProblemKind::Type, "Name the campaign by its number, or leave this out for a new one.")
+        Problem::new(
+            "/id",
+            ProblemKind::Type,
+            "Name the campaign by its number, or leave this out for a new one.",
+        )
     })
 }
 
@@ -151,13 +178,20 @@ fn campaign_id(line: &Line) -> Result<Option<u32>, Problem> {
 ///
 /// # Errors
 /// Why it was not done.
-pub fn apply_now(workspace: &Workspace, request: Request, source: &str, dry: bool) -> Result<String, Refusal> {
+pub fn apply_now(
+    workspace: &Workspace,
+    request: Request,
+    source: &str,
+    dry: bool,
+) -> Result<String, Refusal> {
     let dry = dry || request.dry;
     match request.ask {
-        Ask::CreateAttribute(ask) => {
-            workspace.perform_now(ask, source, dry).map(|attribute| answer::attribute(&attribute))
-        }
-        Ask::SaveCampaign(ask) => workspace.perform_now(ask, source, dry).map(|campaign| answer::campaign(&campaign)),
+        Ask::CreateAttribute(ask) => workspace
+            .perform_now(ask, source, dry)
+            .map(|attribute| answer::attribute(&attribute)),
+        Ask::SaveCampaign(ask) => workspace
+            .perform_now(ask, source, dry)
+            .map(|campaign| answer::campaign(&campaign)),
         Ask::Move(ask) => move_now(workspace, ask, source, dry).map(|outcome| answer::outcome(&outcome)),
     }
 }
@@ -176,7 +210,12 @@ fn move_now(workspace: &Workspace, ask: Move, source: &str, dry: bool) -> Result
 ///
 /// # Errors
 /// Why it was not done.
-pub async fn apply_move(workspace: &Workspace, ask: Move, source: &str, dry: bool) -> Result<Outcome, Refusal> {
+pub async fn apply_move(
+    workspace: &Workspace,
+    ask: Move,
+    source: &str,
+    dry: bool,
+) -> Result<Outcome, Refusal> {
     match ask {
         Move::UpdateSession(ask) => workspace.perform(ask, source, dry).await,
         Move::ReturnItems(ask) => workspace.perform(ask, source, dry).await,

@@ -20,7 +20,10 @@ pub struct Json(Box<RawValue>);
 /// How [`Json`] looks to the window.
 #[derive(Type, Serialize)]
 #[serde(untagged)]
-#[expect(dead_code, reason = "only its shape is used, to describe `Json` to the window")]
+#[expect(
+    dead_code,
+    reason = "only its shape is used, to describe `Json` to the window"
+)]
 enum JsonShape {
     Nothing(()),
     Flag(bool),
@@ -95,11 +98,19 @@ impl Amount {
             return Err(format!("expected a number, found {}", shorten(text)));
         }
         if text.len() > LONGEST_NUMBER {
-            return Err(format!("a number may have at most {LONGEST_NUMBER} characters, found {}", shorten(text)));
+            return Err(format!(
+                "a number may have at most {LONGEST_NUMBER} characters, found {}",
+                shorten(text)
+            ));
         }
         Decimal::from_str(text)
             .or_else(|_| Decimal::from_scientific(text))
-            .map_err(|_| format!("the number {} cannot be kept exactly; use at most 28 digits", shorten(text)))
+            .map_err(|_| {
+                format!(
+                    "the number {} cannot be kept exactly; use at most 28 digits",
+                    shorten(text)
+                )
+            })
     }
 }
 
@@ -111,7 +122,9 @@ impl fmt::Display for Amount {
 
 impl Serialize for Amount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        RawValue::from_string(self.to_string()).map_err(ser::Error::custom)?.serialize(serializer)
+        RawValue::from_string(self.to_string())
+            .map_err(ser::Error::custom)?
+            .serialize(serializer)
     }
 }
 
@@ -174,7 +187,10 @@ impl<'de, T: Deserialize<'de>> de::Visitor<'de> for NamedVisitor<T> {
         let mut entries = Vec::new();
         while let Some(name) = map.next_key::<String>()? {
             if !names.insert(name.clone()) {
-                return Err(de::Error::custom(format!("\"{}\" stands here twice", shorten(&name))));
+                return Err(de::Error::custom(format!(
+                    "\"{}\" stands here twice",
+                    shorten(&name)
+                )));
             }
             let value = map.next_value()?;
             entries.push((name, value));

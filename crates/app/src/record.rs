@@ -21,6 +21,7 @@ use crate::line::Line;
 use crate::operation::Moment;
 use crate::outcome::Outcome;
 use crate::refusal::Refusal;
+use crate::view::trace::CampaignTraceView;
 use crate::{render, standing};
 
 /// Something that is about to happen.
@@ -93,9 +94,23 @@ pub fn new_profile(id: &ProfileId, now: Timestamp) -> Profile {
 /// # Errors
 /// When the workspace cannot be read or written.
 pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refusal> {
-    let Happening { types, mut session, profile, attributes, settlement, line, only, notes } = happening;
+    let Happening {
+        types,
+        mut session,
+        profile,
+        attributes,
+        settlement,
+        line,
+        only,
+        notes,
+    } = happening;
     let mut profile = match profile {
-        Some(id) => Some(moment.tx.profile(&id)?.unwrap_or_else(|| new_profile(&id, moment.now))),
+        Some(id) => Some(
+            moment
+                .tx
+                .profile(&id)?
+                .unwrap_or_else(|| new_profile(&id, moment.now)),
+        ),
         None => None,
     };
     let events = types.into_iter().map(|event_type| Event {
@@ -107,19 +122,36 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         attributes: attributes.clone(),
     });
     let mut events: Vec<Event> = events.collect();
-    let evaluation = evaluate_all(moment, &events, session.as_ref(), profile.as_ref(), only.as_deref());
-    let traces = render::trace::all(&evaluation.traces, |id| moment.house.campaign_name(id));
-    let granted = allowed(evaluation.effects, &settlement);
+    let evaluation = evaluate_all(
+        moment,
+        &events,
+        session.as_ref(),
+        profile.as_ref(),
+        only.as_deref(),
+    );
+    let mut traces = render::trace::all(&evaluation.traces, |id| moment.house.campaign_name(id));
+    let (granted, withheld) = allowed(evaluation.effects, &settlement);
+    note_withheld(&mut traces, &withheld);
     update_attributes(&granted, session.as_mut(), profile.as_mut());
 
-    let is_own = matches!(events.first(), Some(Event { event_type: EventType::BuiltIn(_), .. }));
+    let is_own = matches!(
+        events.first(),
+        Some(Event {
+            event_type: EventType::BuiltIn(_),
+            ..
+        })
+    );
     let before = match &session {
         Some(session) => standing_before(moment.tx, session, &settlement, is_own)?,
         None => Vec::new(),
     };
     let mut effects = roll_back(&settlement, &before);
     effects.extend(granted);
-    let stands = if is_own { standing_after(&settlement, before, &effects) } else { before };
+    let stands = if is_own {
+        standing_after(&settlement, before, &effects)
+    } else {
+        before
+    };
 
     if let Some(profile) = &mut profile {
         profile.last_activity = moment.now;
@@ -133,9 +165,27 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         moment.tx.put_session(session, total, sum_of_discounts(&stands))?;
     }
     let trace = render::trace::to_json(&traces);
-    log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &effects, &trace)?;
+    log(
+        moment,
+        &mut events,
+        &line,
+        session.as_ref(),
+        profile.as_ref(),
+        &effects,
+        &trace,
+    )?;
     let house = moment.house.clone();
-    Ok(Outcome { house, dry: moment.dry, events, session, profile, effects, standing: stands, traces, notes })
+    Ok(Outcome {
+        house,
+        dry: moment.dry,
+        events,
+        session,
+        profile,
+        effects,
+        standing: stands,
+        traces,
+        notes,
+    })
 }
 
 /// One request, one evaluation; with two events a rule may wait for either.
@@ -146,7 +196,9 @@ fn evaluate_all(
     profile: Option<&Profile>,
     only: Option<&[u32]>,
 ) -> Evaluation {
-    let Some(event) = events.first() else { return Evaluation::default() };
+    let Some(event) = events.first() else {
+        return Evaluation::default();
+    };
     let wanted = |campaign: &&Campaign| match only {
         Some(ids) if moment.dry => ids.contains(&campaign.id.0),
         Some(_) | None => campaign.enabled,
@@ -157,7 +209,11 @@ fn evaluate_all(
         .iter()
         .filter(wanted)
         .filter_map(|campaign| {
-            Some(RunningCampaign { id: campaign.id, name: &campaign.name, plan: campaign.plan.as_deref()? })
+            Some(RunningCampaign {
+                id: campaign.id,
+                name: &campaign.name,
+                plan: campaign.plan.as_deref()?,
+            })
         })
         .collect();
     let facts = Facts {
@@ -172,20 +228,43 @@ fn evaluate_all(
     evaluate(&running, &facts, &Limits::default())
 }
 
-/// A request that takes something back gives no discounts and no free items: there is nothing to pay any more, or
-/// what is to pay is decided by the next update.
-fn allowed(effects: Vec<Effect>, settlement: &Settlement) -> Vec<Effect> {
+/// What is given, and what is withheld: a request that takes something back gives no discounts and no free items. There
+/// is nothing to pay any more, or what is to pay is decided by the next update.
+fn allowed(effects: Vec<Effect>, settlement: &Settlement) -> (Vec<Effect>, Vec<Effect>) {
     match settlement {
-        Settlement::Preview | Settlement::Commit => effects,
+        Settlement::Preview | Settlement::Commit => (effects, Vec::new()),
         Settlement::GiveBack(_) | Settlement::Nothing => {
-            effects.into_iter().filter(|effect| !gives_goods(&effect.kind)).collect()
+            effects.into_iter().partition(|effect| !gives_goods(&effect.kind))
         }
     }
 }
 
+/// A rule whose conditions hold and whose discount is not given says so.
+fn note_withheld(traces: &mut [CampaignTraceView], withheld: &[Effect]) {
+    for effect in withheld {
+        let campaign = traces
+            .iter_mut()
+            .find(|trace| trace.campaign_id == effect.campaign.0);
+        let rule = campaign.and_then(|trace| {
+            trace
+                .rules
+                .iter_mut()
+                .find(|rule| rule.index == effect.rule_index)
+        });
+        if let Some(rule) = rule {
+            rule.why = Some(WITHHELD.to_owned());
+        }
+    }
+}
+
+const WITHHELD: &str =
+    "its conditions hold, but a request that takes back gives no discounts and no free items (our choice)";
+
 fn gives_goods(kind: &EffectKind) -> bool {
     match kind {
-        EffectKind::SetDiscount { .. } | EffectKind::SetDiscountPerItem { .. } | EffectKind::AddFreeItem { .. } => true,
+        EffectKind::SetDiscount { .. }
+        | EffectKind::SetDiscountPerItem { .. }
+        | EffectKind::AddFreeItem { .. } => true,
         EffectKind::ShowNotification { .. }
         | EffectKind::UpdateAttribute { .. }
         | EffectKind::CustomEffect { .. }
@@ -195,9 +274,15 @@ fn gives_goods(kind: &EffectKind) -> bool {
 }
 
 /// Attribute updates hold from now on; they survive whatever happens to the session later.
-fn update_attributes(effects: &[Effect], mut session: Option<&mut Session>, mut profile: Option<&mut Profile>) {
+fn update_attributes(
+    effects: &[Effect],
+    mut session: Option<&mut Session>,
+    mut profile: Option<&mut Profile>,
+) {
     for effect in effects {
-        let EffectKind::UpdateAttribute { path, unit, value } = &effect.kind else { continue };
+        let EffectKind::UpdateAttribute { path, unit, value } = &effect.kind else {
+            continue;
+        };
         match (path.split_once(".Attributes."), unit) {
             (Some(("Profile", name)), _) => {
                 if let Some(profile) = profile.as_deref_mut() {
@@ -210,7 +295,10 @@ fn update_attributes(effects: &[Effect], mut session: Option<&mut Session>, mut 
                 }
             }
             (Some((_, name)), Some(unit)) => {
-                if let Some(attributes) = session.as_deref_mut().and_then(|session| item_attributes(session, *unit)) {
+                if let Some(attributes) = session
+                    .as_deref_mut()
+                    .and_then(|session| item_attributes(session, *unit))
+                {
                     attributes.insert(name.to_owned(), value.clone());
                 }
             }
@@ -225,7 +313,10 @@ fn session_attributes(session: &mut Session) -> &mut Attributes {
 
 fn item_attributes(session: &mut Session, unit: Unit) -> Option<&mut Attributes> {
     let position = usize::try_from(unit.position).ok()?;
-    cart_mut(session).items.get_mut(position).map(|item| &mut item.attributes)
+    cart_mut(session)
+        .items
+        .get_mut(position)
+        .map(|item| &mut item.attributes)
 }
 
 fn cart_mut(session: &mut Session) -> &mut domain::cart::Cart {
@@ -249,7 +340,10 @@ fn standing_after(settlement: &Settlement, before: Vec<Effect>, effects: &[Effec
 }
 
 fn sum_of_discounts(effects: &[Effect]) -> Decimal {
-    effects.iter().map(ledger::discount).fold(Decimal::ZERO, Decimal::saturating_add)
+    effects
+        .iter()
+        .map(ledger::discount)
+        .fold(Decimal::ZERO, Decimal::saturating_add)
 }
 
 fn log(
@@ -286,7 +380,10 @@ fn log(
 
 /// Discounts given minus discounts taken back.
 fn moved_by(effects: &[Effect]) -> Decimal {
-    effects.iter().filter_map(|effect| render::effect::amount(&effect.kind)).fold(Decimal::ZERO, Decimal::saturating_add)
+    effects
+        .iter()
+        .filter_map(|effect| render::effect::amount(&effect.kind))
+        .fold(Decimal::ZERO, Decimal::saturating_add)
 }
 
 /// What stands for the session before this request. Nothing has to be read for a request that replaces it.
@@ -299,6 +396,8 @@ fn standing_before(
     match settlement {
         Settlement::GiveBack(_) => standing::committed(reader, &session.id),
         Settlement::Preview | Settlement::Commit | Settlement::Nothing if is_own => Ok(Vec::new()),
-        Settlement::Preview | Settlement::Commit | Settlement::Nothing => standing::previewed(reader, &session.id),
+        Settlement::Preview | Settlement::Commit | Settlement::Nothing => {
+            standing::previewed(reader, &session.id)
+        }
     }
 }

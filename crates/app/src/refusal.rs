@@ -27,7 +27,9 @@ pub enum Refusal {
         why: std::io::Error,
     },
     /// The workspace was closed while the request waited, or the request met a defect.
-    #[error("The request could not be finished, and nothing of it was stored. Open the workspace again and repeat it.")]
+    #[error(
+        "The request could not be finished, and nothing of it was stored. Open the workspace again and repeat it."
+    )]
     Closed,
 }
 
@@ -50,7 +52,11 @@ impl Refusal {
 
     /// The refusal as a window shows it.
     pub fn view(&self) -> RefusalView {
-        RefusalView { code: self.code(), message: self.to_string(), problems: self.problems() }
+        RefusalView {
+            code: self.code(),
+            message: self.to_string(),
+            problems: self.problems(),
+        }
     }
 
     /// What can be done about it.
@@ -67,7 +73,9 @@ impl Refusal {
     /// The fields that are not acceptable; empty when fields are not the matter.
     pub fn problems(&self) -> Vec<FieldProblemView> {
         match self {
-            Self::Domain(domain::refusal::Refusal::Invalid(problems)) => problems.iter().map(field_problem).collect(),
+            Self::Domain(domain::refusal::Refusal::Invalid(problems)) => {
+                problems.iter().map(field_problem).collect()
+            }
             Self::Domain(domain::refusal::Refusal::Move { .. }) => vec![FieldProblemView {
                 field: "/state".to_owned(),
                 title: ProblemKind::Forbidden.title().to_owned(),

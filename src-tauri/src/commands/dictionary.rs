@@ -26,7 +26,10 @@ pub async fn create_attribute(
     dry: bool,
 ) -> Answer<AttributeView> {
     let workspace = desk.workspace()?;
-    let attribute = workspace.perform(CreateAttribute { body }, SOURCE, dry).await.map_err(shown)?;
+    let attribute = workspace
+        .perform(CreateAttribute { body }, SOURCE, dry)
+        .await
+        .map_err(shown)?;
     workspace.ask(OneAttribute { attribute }).await.map_err(shown)
 }
 
@@ -40,6 +43,9 @@ pub async fn edit_attribute(
     dry: bool,
 ) -> Answer<AttributeView> {
     let workspace = desk.workspace()?;
-    let attribute = workspace.perform(EditAttribute { id, body }, SOURCE, dry).await.map_err(shown)?;
+    let attribute = workspace
+        .perform(EditAttribute { id, body }, SOURCE, dry)
+        .await
+        .map_err(shown)?;
     workspace.ask(OneAttribute { attribute }).await.map_err(shown)
 }

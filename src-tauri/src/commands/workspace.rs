@@ -43,7 +43,10 @@ pub async fn current_workspace(desk: State<'_, Desk>) -> Answer<Option<Workspace
 #[tauri::command]
 #[specta::specta]
 pub async fn open_sample_shop(app: AppHandle, desk: State<'_, Desk>) -> Answer<WorkspaceView> {
-    let folder = app.path().app_data_dir().map_err(|why| file_refusal(why.to_string()))?;
+    let folder = app
+        .path()
+        .app_data_dir()
+        .map_err(|why| file_refusal(why.to_string()))?;
     let workspace = off_thread(move || {
         fs::create_dir_all(&folder).map_err(|why| file_refusal(no_folder(&folder, &why)))?;
         let workspace = Workspace::create(&free_name(&folder, "Sample shop"), "Sample shop", Clock::Wall);
@@ -64,9 +67,15 @@ pub async fn new_workspace(
     chooser: State<'_, Chooser>,
 ) -> Answer<Option<WorkspaceView>> {
     let name = format!("Workspace.{EXTENSION}");
-    let Some(path) = chooser.save(&app, &wanted("New workspace"), &name).await else { return Ok(None) };
+    let Some(path) = chooser.save(&app, &wanted("New workspace"), &name).await else {
+        return Ok(None);
+    };
     let path = with_extension(path);
-    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let name = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let workspace = off_thread(move || Workspace::create(&path, &name, Clock::Wall).map_err(shown)).await?;
     place(&desk, &app, workspace).await.map(Some)
 }
@@ -100,9 +109,16 @@ pub async fn save_workspace_copy(
     chooser: State<'_, Chooser>,
 ) -> Answer<Option<String>> {
     let workspace = desk.workspace()?;
-    let name = workspace.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let name = workspace
+        .path()
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let name = format!("{name} copy.{EXTENSION}");
-    let Some(target) = chooser.save(&app, &wanted("Save a copy"), &name).await else { return Ok(None) };
+    let Some(target) = chooser.save(&app, &wanted("Save a copy"), &name).await else {
+        return Ok(None);
+    };
     let target = with_extension(target);
     let path = target.display().to_string();
     off_thread(move || workspace.copy_to(&target).map_err(shown)).await?;
@@ -122,7 +138,10 @@ pub async fn close_workspace(desk: State<'_, Desk>) -> Answer<()> {
 #[specta::specta]
 pub async fn rename_workspace(desk: State<'_, Desk>, name: String) -> Answer<WorkspaceView> {
     let workspace = desk.workspace()?;
-    workspace.perform(RenameWorkspace { name }, SOURCE, false).await.map_err(shown)?;
+    workspace
+        .perform(RenameWorkspace { name }, SOURCE, false)
+        .await
+        .map_err(shown)?;
     workspace.ask(AboutWorkspace).await.map_err(shown)
 }
 
@@ -131,7 +150,10 @@ pub async fn rename_workspace(desk: State<'_, Desk>, name: String) -> Answer<Wor
 #[specta::specta]
 pub async fn save_settings(desk: State<'_, Desk>, settings: SettingsView) -> Answer<WorkspaceView> {
     let workspace = desk.workspace()?;
-    workspace.perform(SaveSettings { settings }, SOURCE, false).await.map_err(shown)?;
+    workspace
+        .perform(SaveSettings { settings }, SOURCE, false)
+        .await
+        .map_err(shown)?;
     workspace.ask(AboutWorkspace).await.map_err(shown)
 }
 
@@ -140,7 +162,9 @@ pub async fn save_settings(desk: State<'_, Desk>, settings: SettingsView) -> Ans
 #[specta::specta]
 pub async fn reveal_workspace(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
     let path = desk.workspace()?.path();
-    app.opener().reveal_item_in_dir(path).map_err(|why| file_refusal(format!("The folder cannot be shown: {why}.")))
+    app.opener()
+        .reveal_item_in_dir(path)
+        .map_err(|why| file_refusal(format!("The folder cannot be shown: {why}.")))
 }
 
 fn wanted(title: &str) -> Wanted {
@@ -153,7 +177,11 @@ fn wanted(title: &str) -> Wanted {
 
 /// A file the person named without our extension gets it, so that it is found again.
 fn with_extension(path: PathBuf) -> PathBuf {
-    if path.extension().is_some() { path } else { path.with_extension(EXTENSION) }
+    if path.extension().is_some() {
+        path
+    } else {
+        path.with_extension(EXTENSION)
+    }
 }
 
 /// `name.tillroll`, or `name 2.tillroll` and so on, whatever is free first.
@@ -162,7 +190,10 @@ fn free_name(folder: &Path, name: &str) -> PathBuf {
         1 => folder.join(format!("{name}.{EXTENSION}")),
         _ => folder.join(format!("{name} {number}.{EXTENSION}")),
     };
-    (1..).map(candidate).find(|path| !path.exists()).unwrap_or_else(|| candidate(1))
+    (1..)
+        .map(candidate)
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| candidate(1))
 }
 
 fn no_folder(folder: &Path, why: &std::io::Error) -> String {
@@ -173,7 +204,9 @@ fn no_folder(folder: &Path, why: &std::io::Error) -> String {
 async fn off_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, RefusalView> + Send + 'static,
 ) -> Answer<T> {
-    spawn_blocking(work).await.map_err(|_| file_refusal("The file could not be opened. Try again."))?
+    spawn_blocking(work)
+        .await
+        .map_err(|_| file_refusal("The file could not be opened. Try again."))?
 }
 
 async fn place(desk: &Desk, app: &AppHandle, workspace: Workspace) -> Answer<WorkspaceView> {

@@ -28,7 +28,8 @@ impl Operation for TrackEvent {
 
     fn run(&self, moment: &Moment<'_>) -> Result<Outcome, Refusal> {
         let event = read_event(&self.body, &moment.house.dictionary)?;
-        let session = bind(&event, moment)?.map(|session| with_attributes(session, &event.attributes, moment));
+        let session =
+            bind(&event, moment)?.map(|session| with_attributes(session, &event.attributes, moment));
         let mut happening = Happening {
             types: vec![EventType::Custom(event.event_type)],
             profile: Some(event.profile),
@@ -36,7 +37,9 @@ impl Operation for TrackEvent {
             only: self.body.evaluable_campaign_ids.clone(),
             ..Happening::without_session(Line::of(line::TRACK_EVENT, None, &self.body))
         };
-        happening.notes.push(binding_note(session.as_ref(), self.body.session_id.is_some()));
+        happening
+            .notes
+            .push(binding_note(session.as_ref(), self.body.session_id.is_some()));
         happening.session = session;
         record(moment, happening)
     }
@@ -70,7 +73,10 @@ fn bind(event: &CustomEvent, moment: &Moment<'_>) -> Result<Option<Session>, Ref
 fn named_session(id: &SessionId, profile: &ProfileId, moment: &Moment<'_>) -> Result<Session, Refusal> {
     let refuse = |kind, details: String| Err(Refusal::field("/sessionId", kind, details));
     let Some(session) = moment.tx.session(id)? else {
-        return refuse(ProblemKind::Unknown, format!("There is no session \"{id}\"; create it first or leave this out."));
+        return refuse(
+            ProblemKind::Unknown,
+            format!("There is no session \"{id}\"; create it first or leave this out."),
+        );
     };
     if session.state() != SessionState::Open {
         let state = session.state().name();
@@ -91,7 +97,11 @@ fn named_session(id: &SessionId, profile: &ProfileId, moment: &Moment<'_>) -> Re
 /// The event's attributes are added to the session's. Source: the vendor's *Event entity* page, *Custom events*.
 fn with_attributes(mut session: Session, attributes: &Attributes, moment: &Moment<'_>) -> Session {
     if let Phase::Open(cart) = &mut session.phase {
-        cart.attributes.extend(attributes.iter().map(|(name, value)| (name.clone(), value.clone())));
+        cart.attributes.extend(
+            attributes
+                .iter()
+                .map(|(name, value)| (name.clone(), value.clone())),
+        );
     }
     session.updated = moment.now;
     session.update_count = session.update_count.saturating_add(1);

@@ -31,8 +31,12 @@ impl Operation for UpdateSession {
         let id = SessionId::parse(&self.id, "/id")?;
         let body = &self.body.customer_session;
         let before = moment.tx.session(&id)?;
-        let command = read_update(body, &moment.house.dictionary).map_err(|refusal| prefer_move(refusal, body.state.as_deref(), before.as_ref()))?;
-        let given = Given { now: moment.now, first_session: is_first(&command, moment)? };
+        let command = read_update(body, &moment.house.dictionary)
+            .map_err(|refusal| prefer_move(refusal, body.state.as_deref(), before.as_ref()))?;
+        let given = Given {
+            now: moment.now,
+            first_session: is_first(&command, moment)?,
+        };
         let created = before.is_none();
         let moved = transition(before, &id, command, &given)?;
         let mut happening = Happening::of(moved, Line::of(line::UPDATE_SESSION, Some(&self.id), &self.body));
@@ -51,8 +55,13 @@ fn prefer_move(
     before: Option<&Session>,
 ) -> domain::refusal::Refusal {
     let from = before.map(Session::state);
-    let Some(to) = SessionState::from_name(state.unwrap_or(SessionState::Open.name())) else { return refusal };
-    let ask = domain::moves::Ask::of(&Command::Update { to, changes: Box::default() });
+    let Some(to) = SessionState::from_name(state.unwrap_or(SessionState::Open.name())) else {
+        return refusal;
+    };
+    let ask = domain::moves::Ask::of(&Command::Update {
+        to,
+        changes: Box::default(),
+    });
     match domain::moves::outcome(from, ask) {
         Ok(_) => refusal,
         Err(_) => domain::refusal::Refusal::Move { from, to },
@@ -79,7 +88,11 @@ fn note_created_closed(happening: &mut Happening, also_closed: bool) {
     if also_closed {
         happening.types.push(EventType::BuiltIn(BuiltIn::SessionClosed));
     }
-    let choice = if also_closed { "talon_session_created and talon_session_closed" } else { "talon_session_created alone" };
+    let choice = if also_closed {
+        "talon_session_created and talon_session_closed"
+    } else {
+        "talon_session_created alone"
+    };
     happening.notes.push(format!(
         "The session was created as closed. The vendor leaves open which events that makes; this workspace is set to {choice}."
     ));

@@ -8,6 +8,7 @@ use domain::value::Attributes;
 use rules::evaluate::{RunningCampaign, evaluate};
 use rules::facts::{Facts, Limits};
 use rules::plan::Plan;
+use store::EventFilter;
 
 use crate::house::compile;
 use crate::json::Json;
@@ -46,8 +47,12 @@ impl CheckRuleset {
     fn verdict(&self, plan: &Plan, reading: &Reading<'_>) -> Result<RulesetCheckView, Refusal> {
         let session = self.session(reading)?;
         let profile = profile_of(session.as_ref(), reading)?;
-        let event = self.pretended(session.as_ref(), reading);
-        let campaign = RunningCampaign { id: CampaignId(0), name: "This campaign", plan };
+        let event = self.pretended(session.as_ref(), reading)?;
+        let campaign = RunningCampaign {
+            id: CampaignId(0),
+            name: "This campaign",
+            plan,
+        };
         let facts = Facts {
             event: &event,
             also: None,
@@ -72,17 +77,39 @@ impl CheckRuleset {
         }
     }
 
-    fn pretended(&self, session: Option<&Session>, reading: &Reading<'_>) -> Event {
-        let name = self.event_type.as_deref().unwrap_or(BuiltIn::SessionUpdated.name());
-        Event {
+    /// The event to pretend, with the attributes of the latest one of its type.
+    fn pretended(&self, session: Option<&Session>, reading: &Reading<'_>) -> Result<Event, Refusal> {
+        let name = self
+            .event_type
+            .as_deref()
+            .unwrap_or(BuiltIn::SessionUpdated.name());
+        let event_type = EventType::from_name(name);
+        let attributes = match &event_type {
+            EventType::BuiltIn(_) => Attributes::new(),
+            EventType::Custom(_) => latest_attributes(&event_type, reading)?,
+        };
+        Ok(Event {
             seq: None,
             at: reading.now,
-            event_type: EventType::from_name(name),
+            event_type,
             profile: session.and_then(|session| session.profile.clone()),
             session: session.map(|session| session.id.clone()),
-            attributes: Attributes::new(),
-        }
+            attributes,
+        })
     }
+}
+
+fn latest_attributes(event_type: &EventType, reading: &Reading<'_>) -> Result<Attributes, Refusal> {
+    let filter = EventFilter {
+        types: vec![event_type.clone()],
+        ..EventFilter::default()
+    };
+    let latest = reading.reader.events(&filter, None, 1)?.rows.pop();
+    let event = latest
+        .map(|row| reading.reader.event(row.seq))
+        .transpose()?
+        .flatten();
+    Ok(event.map(|event| event.attributes).unwrap_or_default())
 }
 
 fn profile_of(session: Option<&Session>, reading: &Reading<'_>) -> Result<Option<Profile>, Refusal> {

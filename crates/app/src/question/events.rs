@@ -47,15 +47,27 @@ pub fn read_filter(filter: &EventFilter) -> Result<store::EventFilter, Refusal> 
     Ok(store::EventFilter {
         types: types(&filter.types),
         excluded_types: types(&filter.excluded_types),
-        session: filled(&filter.session).map(|id| SessionId::parse(&id, "/session")).transpose()?,
-        profile: filled(&filter.profile).map(|id| ProfileId::parse(&id, "/profile")).transpose()?,
+        session: filled(&filter.session)
+            .map(|id| SessionId::parse(&id, "/session"))
+            .transpose()?,
+        profile: filled(&filter.profile)
+            .map(|id| ProfileId::parse(&id, "/profile"))
+            .transpose()?,
         campaign: filter.campaign.map(CampaignId),
         effect_types: filled(&filter.effect_type).into_iter().collect(),
         states: filter.states.iter().copied().map(diagram::read_state).collect(),
-        from: filled(&filter.from).map(|text| read_time(&text, "/from")).transpose()?,
-        until: filled(&filter.until).map(|text| read_time(&text, "/until")).transpose()?,
+        from: filled(&filter.from)
+            .map(|text| read_time(&text, "/from"))
+            .transpose()?,
+        until: filled(&filter.until)
+            .map(|text| read_time(&text, "/until"))
+            .transpose()?,
         source: None,
-        attributes: filter.attributes.iter().map(|one| (one.name.clone(), one.value.clone())).collect(),
+        attributes: filter
+            .attributes
+            .iter()
+            .map(|one| (one.name.clone(), one.value.clone()))
+            .collect(),
         text: filter.text.clone().unwrap_or_default(),
     })
 }
@@ -95,10 +107,22 @@ impl Question for Facets {
             count: count(bucket.count),
         };
         Ok(EventFacets {
-            types: facets.types.iter().map(|(kind, number)| value(kind.name(), event::title(kind), *number)).collect(),
-            states: facets.states.iter().map(|(state, number)| value(state.name(), state.name(), *number)).collect(),
+            types: facets
+                .types
+                .iter()
+                .map(|(kind, number)| value(kind.name(), event::title(kind), *number))
+                .collect(),
+            states: facets
+                .states
+                .iter()
+                .map(|(state, number)| value(state.name(), state.name(), *number))
+                .collect(),
             campaigns: facets.campaigns.iter().map(campaign).collect(),
-            effect_types: facets.effect_types.iter().map(|(name, number)| value(name, name, *number)).collect(),
+            effect_types: facets
+                .effect_types
+                .iter()
+                .map(|(name, number)| value(name, name, *number))
+                .collect(),
             histogram: facets.histogram.iter().map(bucket).collect(),
         })
     }

@@ -26,12 +26,23 @@ impl Question for Sessions {
     fn answer(&self, reading: &Reading<'_>) -> Result<SessionPage, Refusal> {
         let profile = self.filter.profile.as_deref();
         let filter = store::SessionFilter {
-            states: self.filter.states.iter().copied().map(diagram::read_state).collect(),
+            states: self
+                .filter
+                .states
+                .iter()
+                .copied()
+                .map(diagram::read_state)
+                .collect(),
             profile: profile.map(|id| ProfileId::parse(id, "/profile")).transpose()?,
             text: self.filter.text.clone().unwrap_or_default(),
         };
-        let page = reading.reader.sessions(&filter, read_cursor(self.after.as_deref())?, self.limit)?;
-        Ok(SessionPage { rows: page.rows.iter().map(row).collect(), next: page.next.map(|key| key.to_string()) })
+        let page = reading
+            .reader
+            .sessions(&filter, read_cursor(self.after.as_deref())?, self.limit)?;
+        Ok(SessionPage {
+            rows: page.rows.iter().map(row).collect(),
+            next: page.next.map(|key| key.to_string()),
+        })
     }
 }
 
@@ -57,7 +68,9 @@ impl Question for OneSession {
 
     fn answer(&self, reading: &Reading<'_>) -> Result<Option<SessionView>, Refusal> {
         let id = SessionId::parse(&self.id, "/id")?;
-        let Some(found) = reading.reader.session(&id)? else { return Ok(None) };
+        let Some(found) = reading.reader.session(&id)? else {
+            return Ok(None);
+        };
         let standing = standing::of(reading.reader, &found)?;
         let latest = reading.reader.previous_in_session(Seq(u64::MAX), &id)?;
         Ok(Some(session::view(&found, &standing, reading.house, latest)))

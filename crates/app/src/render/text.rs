@@ -1,6 +1,7 @@
 //! Values as people and as JSON read them.
 
 use domain::value::Value;
+use jiff::Timestamp;
 use rust_decimal::Decimal;
 
 use crate::json::{Amount, Json};
@@ -21,10 +22,21 @@ pub fn value(value: &Value) -> String {
         Value::Number(number) => number.normalize().to_string(),
         Value::Bool(true) => "true".to_owned(),
         Value::Bool(false) => "false".to_owned(),
-        Value::Time(time) => time.to_string(),
+        Value::Time(time) => moment(*time),
         Value::Location(place) => format!("{}, {}", place.latitude.normalize(), place.longitude.normalize()),
         Value::List(items) => items.iter().map(self::value).collect::<Vec<_>>().join(", "),
     }
+}
+
+/// A time as people read it, in UTC and without what is zero: `2026-11-30 09:00 UTC`.
+pub fn moment(time: Timestamp) -> String {
+    let has_seconds = time.as_second() % 60 != 0;
+    time.strftime(if has_seconds {
+        "%Y-%m-%d %H:%M:%S UTC"
+    } else {
+        "%Y-%m-%d %H:%M UTC"
+    })
+    .to_string()
 }
 
 /// A value as JSON, in the shape a request gives it.
@@ -40,7 +52,11 @@ fn json_text(value: &Value) -> String {
         Value::Bool(flag) => flag.to_string(),
         Value::Time(time) => quoted(&time.to_string()),
         Value::Location(place) => {
-            format!("{{\"lat\":{},\"lng\":{}}}", Amount(place.latitude), Amount(place.longitude))
+            format!(
+                "{{\"lat\":{},\"lng\":{}}}",
+                Amount(place.latitude),
+                Amount(place.longitude)
+            )
         }
         Value::List(items) => format!("[{}]", items.iter().map(json_text).collect::<Vec<_>>().join(",")),
     }

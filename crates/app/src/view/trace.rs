@@ -59,7 +59,7 @@ pub struct RuleTraceView {
     pub title: String,
     /// What became of it.
     pub verdict: VerdictView,
-    /// Why it failed, if it did.
+    /// Why it failed, or why it gave less than its effects say.
     pub why: Option<String>,
     /// Every condition, also those after the first that was not met.
     pub conditions: Vec<ConditionView>,

@@ -50,12 +50,12 @@ function FacetRow({ facet, standing, onInclude, onExclude }: FacetRowProps) {
         aria-label={`${facet.label}, ${facet.count}${standing === 'out' ? ', excluded' : ''}`}
         title={facet.label === facet.value ? facet.label : `${facet.label} (${facet.value})`}
         onClick={(event) => (event.altKey && onExclude ? onExclude() : onInclude())}
-        className="ring-inside flex h-6 min-w-0 flex-1 items-center gap-1.5 pr-3 pl-3 text-left"
+        className="ring-inside flex min-h-6 min-w-0 flex-1 items-center gap-1.5 py-0.5 pr-3 pl-3 text-left"
       >
         <span aria-hidden className="grid w-3 shrink-0 place-items-center text-accent">
           {Mark ? <Mark size={12} strokeWidth={2.5} /> : null}
         </span>
-        <span className={`min-w-0 flex-1 truncate ${inks[standing]}`}>{facet.label}</span>
+        <span className={`min-w-0 flex-1 break-words leading-4 ${inks[standing]}`}>{facet.label}</span>
         <span className="shrink-0 text-sm text-ink-3 tabular-nums">{facet.count}</span>
       </button>
       {onExclude ? (

@@ -7,27 +7,27 @@ import { columnNames } from './columnNames';
 import { EventName } from './EventName';
 
 const shapes: Record<EventColumn, Omit<GridColumn<EventRowView>, 'id' | 'header'>> = {
-  time: { width: 164, render: (row) => <TimeText at={row.at} /> },
+  time: { width: 150, render: (row) => <TimeText at={row.at} /> },
   event: {
-    width: 304,
+    width: 200,
     isWide: true,
     render: (row) => <EventName title={row.title} eventType={row.eventType} />,
   },
-  customer: { width: 96, render: (row) => row.profileId ?? <Nothing word="anonymous" /> },
-  session: { width: 84, render: (row) => row.sessionId ?? <Nothing /> },
-  effects: { width: 62, isFigure: true, render: (row) => <Count count={row.effects} /> },
+  customer: { width: 88, render: (row) => row.profileId ?? <Nothing word="anonymous" /> },
+  session: { width: 80, render: (row) => row.sessionId ?? <Nothing /> },
+  effects: { width: 58, isFigure: true, render: (row) => <Count count={row.effects} /> },
   state: {
-    width: 152,
+    width: 140,
     render: (row) => (row.state === null ? <Nothing /> : <StateBadge state={row.state} />),
   },
   total: {
-    width: 88,
+    width: 80,
     isFigure: true,
     render: (row) => (row.total === null ? <Nothing /> : <Money amount={row.total} />),
   },
-  discount: { width: 88, isFigure: true, render: (row) => <Money amount={row.discount} isQuietAtZero /> },
-  rejections: { width: 84, isFigure: true, render: (row) => <Count count={row.rejections} /> },
-  source: { width: 84, render: (row) => row.source },
+  discount: { width: 80, isFigure: true, render: (row) => <Money amount={row.discount} isQuietAtZero /> },
+  rejections: { width: 78, isFigure: true, render: (row) => <Count count={row.rejections} /> },
+  source: { width: 66, render: (row) => row.source },
 };
 
 /** The columns of the events table. */

@@ -94,7 +94,7 @@ function LineErrors({ errors }: { errors: FieldErrors }) {
   if (all.length === 0) return null;
   return (
     <tr>
-      <td colSpan={8} className="border-line border-b bg-bad-soft px-8 py-1 text-sm text-bad">
+      <td colSpan={7} className="border-line border-b bg-bad-soft px-8 py-1 text-sm text-bad">
         {all.map(({ pointer, message }) => (
           <p key={`${pointer} ${message}`} className="m-0">
             <span className="font-semibold">{cellTitles[pointer] ?? pointer.split('/').at(-1)}:</span>{' '}
@@ -109,17 +109,15 @@ function LineErrors({ errors }: { errors: FieldErrors }) {
 function TextCells(props: CartRowProps) {
   const { stage, line } = props;
   if (stage.fixedReason === null) return <EditedTexts {...props} />;
+  const more = [line.sku, line.category].filter((word) => word !== '').join(' · ');
   return (
-    <>
-      <td className={cell}>
-        <FixedText text={line.sku} />
-        <span className="block truncate px-1 text-sm text-ink-3">{line.category}</span>
-      </td>
-      <td className={cell}>
-        <FixedText text={line.name} />
-        <LineSummary line={line} />
-      </td>
-    </>
+    <td className={cell}>
+      <FixedText text={line.name || line.sku} />
+      <span title={more} className="block truncate px-1 text-sm text-ink-3">
+        {more}
+      </span>
+      <LineSummary line={line} />
+    </td>
   );
 }
 
@@ -129,8 +127,16 @@ function EditedTexts({ stage, line, errors, onChange }: CartRowProps) {
     onChange(good && line.price === '' ? { ...line, ...known(good), sku } : { ...line, sku });
   };
   return (
-    <>
-      <td className={cell}>
+    <td className={cell}>
+      <TextField
+        label="Name"
+        hideLabel
+        placeholder="Name"
+        value={line.name}
+        onChange={(name) => onChange({ ...line, name })}
+        {...errorOf(errors.at('/name'))}
+      />
+      <div className="mt-1 grid grid-cols-[3fr_2fr] gap-1">
         <SuggestField
           label="SKU"
           hideLabel
@@ -144,24 +150,13 @@ function EditedTexts({ stage, line, errors, onChange }: CartRowProps) {
           label="Category"
           hideLabel
           placeholder="Category"
-          className="mt-1"
           value={line.category}
           onChange={(category) => onChange({ ...line, category })}
           {...errorOf(errors.at('/category'))}
         />
-      </td>
-      <td className={cell}>
-        <TextField
-          label="Name"
-          hideLabel
-          placeholder="Name"
-          value={line.name}
-          onChange={(name) => onChange({ ...line, name })}
-          {...errorOf(errors.at('/name'))}
-        />
-        <LineSummary line={line} />
-      </td>
-    </>
+      </div>
+      <LineSummary line={line} />
+    </td>
   );
 }
 
@@ -171,6 +166,7 @@ function LineSummary({ line }: { line: LineForm }) {
     .filter(([, { text }]) => text.length > 0)
     .map(([name, { text }]) => `${name}: ${typeof text === 'string' ? text : text.join(', ')}`);
   const all = [line.product, ...words].filter((word) => word !== '').join(' · ');
+  if (all === '') return null;
   return (
     <span title={all} className="block truncate px-1 pt-1 text-sm text-ink-3">
       {all}

@@ -8,8 +8,7 @@ import type { Stage } from './useStage';
 
 const columns: readonly { title: string; width: number | null; isFigure?: boolean; isHidden?: boolean }[] = [
   { title: 'Details', width: 28, isHidden: true },
-  { title: 'SKU, category', width: 116 },
-  { title: 'Name', width: null },
+  { title: 'Name, SKU, category', width: null },
   { title: 'Quantity', width: 82 },
   { title: 'Price', width: 70, isFigure: true },
   { title: 'Discount', width: 68, isFigure: true },

@@ -118,11 +118,29 @@ function KnownFacts({ profile, currency }: { profile: ProfileView; currency: str
       <span className="whitespace-nowrap text-ink-3" title="Last request that ran the rules">
         active <TimeText at={profile.lastActivity} />
       </span>
-      {profile.attributes.map((attribute) => (
+      <AttributeTags attributes={profile.attributes} />
+    </>
+  );
+}
+
+/** How many attributes are shown before somebody asks for all of them. */
+const first = 3;
+
+function AttributeTags({ attributes }: { attributes: ProfileView['attributes'] }) {
+  const [isOpen, setOpen] = useState(false);
+  const hidden = attributes.length - first;
+  return (
+    <>
+      {(isOpen ? attributes : attributes.slice(0, first)).map((attribute) => (
         <Tag key={attribute.name} title={`${attribute.title}: ${attribute.text}`}>
           {attribute.title}: {attribute.text}
         </Tag>
       ))}
+      {hidden > 0 ? (
+        <Button size="small" tone="quiet" onPress={() => setOpen(!isOpen)}>
+          {isOpen ? 'Show fewer' : `${hidden} more`}
+        </Button>
+      ) : null}
     </>
   );
 }

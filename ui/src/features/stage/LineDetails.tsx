@@ -18,7 +18,7 @@ export type LineDetailsProps = {
 export function LineDetails({ attributes, line, errors, onChange, isReadOnly }: LineDetailsProps) {
   return (
     <tr>
-      <td colSpan={8} className="border-line border-b bg-sunken px-8 py-2">
+      <td colSpan={7} className="border-line border-b bg-sunken px-8 py-2">
         <div className="grid grid-cols-2 gap-3">
           <TextField
             label="Product"

@@ -1,0 +1,4 @@
+//! The application from outside, on real files.
+
+#[cfg(test)]
+mod sample;
