@@ -22,9 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Permissions of Tauri and its plugins carry a colon and are left to Tauri.
 fn granted_commands(capability: &str) -> Result<Vec<&'static str>, Box<dyn Error>> {
     let document: serde_json::Value = serde_json::from_str(capability)?;
-    let permissions = document["permissions"]
-        .as_array()
-        .ok_or("the capability file lists no permissions")?;
+    let permissions = document["permissions"].as_array().ok_or("the capability file lists no permissions")?;
     Ok(permissions
         .iter()
         .filter_map(|permission| permission.as_str()?.strip_prefix("allow-"))

@@ -71,11 +71,7 @@ fn measure(criterion: &mut Criterion, title: &str, wishes: &[Wish]) -> Result<()
 }
 
 fn campaign<'p>((number, plan): (u32, &'p Plan)) -> RunningCampaign<'p> {
-    RunningCampaign {
-        id: CampaignId(number),
-        name: "A campaign",
-        plan,
-    }
+    RunningCampaign { id: CampaignId(number), name: "A campaign", plan }
 }
 
 /// A peer that comes to another result measures something else.

@@ -20,11 +20,7 @@ pub struct Wish {
 }
 
 /// The wish of the one-rule measurement: it comes true, by the last line of the cart.
-pub const ONE: Wish = Wish {
-    least: 100,
-    likes: ["Bags", "Sneakers"],
-    category: RARE,
-};
+pub const ONE: Wish = Wish { least: 100, likes: ["Bags", "Sneakers"], category: RARE };
 
 /// A hundred different wishes; some come true, some fail at each of their parts.
 pub fn hundred() -> Vec<Wish> {
@@ -32,11 +28,7 @@ pub fn hundred() -> Vec<Wish> {
     (0..100_usize)
         .map(|index| Wish {
             least: u32::try_from(index % 10).unwrap_or(0) * 60,
-            likes: if index % 4 == 3 {
-                nobody
-            } else {
-                [nobody[0], FAVOURITES[index % FAVOURITES.len()]]
-            },
+            likes: if index % 4 == 3 { nobody } else { [nobody[0], FAVOURITES[index % FAVOURITES.len()]] },
             category: match index % 6 {
                 4 => RARE,
                 5 => "Lamps",

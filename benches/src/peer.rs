@@ -55,11 +55,7 @@ impl Zen {
         let mut isolate = Isolate::new();
         let compile = |wish: &Wish| isolate.compile_standard(&wish.zen());
         let expressions = wishes.iter().map(compile).collect::<Result<_, _>>()?;
-        Ok(Self {
-            expressions,
-            machine: VM::new(),
-            facts: Variable::from(facts),
-        })
+        Ok(Self { expressions, machine: VM::new(), facts: Variable::from(facts) })
     }
 
     fn count(&mut self, facts: &Variable) -> Result<usize, Trouble> {
@@ -98,11 +94,7 @@ impl DataLogic {
         let engine = Engine::new();
         let compile = |wish: &Wish| engine.compile(wish.json_logic().as_str());
         let rules = wishes.iter().map(compile).collect::<Result<_, _>>()?;
-        Ok(Self {
-            engine,
-            rules,
-            facts: ParsedData::from_json(&facts.to_string())?,
-        })
+        Ok(Self { engine, rules, facts: ParsedData::from_json(&facts.to_string())? })
     }
 }
 
@@ -142,11 +134,7 @@ impl Cel {
         let env = Arc::new(Env::stdlib());
         let compile = |wish: &Wish| env.compile(&wish.cel());
         let programs = wishes.iter().map(compile).collect::<Result<_, _>>()?;
-        Ok(Self {
-            held: context(&env, facts)?,
-            env,
-            programs,
-        })
+        Ok(Self { held: context(&env, facts)?, env, programs })
     }
 
     fn count(&self, context: &Context<'_, '_>) -> Result<usize, Trouble> {

@@ -42,10 +42,7 @@ impl Scene {
         let session_id = SessionId::parse("cart-1", "")?;
         let profile_id = ProfileId::parse("ana", "")?;
         let at = Timestamp::UNIX_EPOCH;
-        let cart = Cart {
-            items: (0..LINES).map(line).collect(),
-            ..Cart::default()
-        };
+        let cart = Cart { items: (0..LINES).map(line).collect(), ..Cart::default() };
         Ok(Self {
             event: Event {
                 seq: None,
@@ -102,12 +99,7 @@ impl Scene {
 /// The attributes the campaigns look at.
 pub fn names() -> Names {
     let mut names = Names::new();
-    names.add(
-        Entity::CustomerProfile,
-        None,
-        "favourites",
-        AttributeType::ListString,
-    );
+    names.add(Entity::CustomerProfile, None, "favourites", AttributeType::ListString);
     names
 }
 
@@ -119,11 +111,7 @@ pub fn price_minor(position: u32) -> i64 {
 /// The category of a line.
 pub fn category(position: u32) -> &'static str {
     let turn = usize::try_from(position).unwrap_or(0) % CATEGORIES.len();
-    if position + 1 == LINES {
-        RARE
-    } else {
-        CATEGORIES[turn]
-    }
+    if position + 1 == LINES { RARE } else { CATEGORIES[turn] }
 }
 
 fn line(position: u32) -> CartItem {
@@ -159,8 +147,5 @@ fn item_json(item: &CartItem) -> Json {
 
 /// Peers read amounts as the JSON numbers they are.
 fn number(amount: Decimal) -> Json {
-    amount
-        .to_string()
-        .parse::<serde_json::Number>()
-        .map_or(Json::Null, Json::Number)
+    amount.to_string().parse::<serde_json::Number>().map_or(Json::Null, Json::Number)
 }

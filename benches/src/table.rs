@@ -19,39 +19,22 @@ struct Row {
 impl Table {
     /// An empty table; `unit` is that of every value.
     pub fn new(title: impl Into<String>, unit: &'static str) -> Self {
-        Self {
-            title: title.into(),
-            unit,
-            rows: Vec::new(),
-        }
+        Self { title: title.into(), unit, rows: Vec::new() }
     }
 
     /// Adds a row. The ratios are those to the first.
     pub fn add(&mut self, name: impl Into<String>, value: f64) {
-        self.rows.push(Row {
-            name: name.into(),
-            value,
-        });
+        self.rows.push(Row { name: name.into(), value });
     }
 }
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let first = self.rows.first().map_or(f64::NAN, |row| row.value);
-        let width = self
-            .rows
-            .iter()
-            .map(|row| row.name.chars().count())
-            .max()
-            .unwrap_or(0);
+        let width = self.rows.iter().map(|row| row.name.chars().count()).max().unwrap_or(0);
         writeln!(f, "\n{}", self.title)?;
         for Row { name, value } in &self.rows {
-            writeln!(
-                f,
-                "  {name:<width$}  {value:>12.2} {}  {:>9.3} ×",
-                self.unit,
-                value / first
-            )?;
+            writeln!(f, "  {name:<width$}  {value:>12.2} {}  {:>9.3} ×", self.unit, value / first)?;
         }
         Ok(())
     }

@@ -12,10 +12,7 @@ pub struct Bindings {
     /// Answers the calls and knows the events.
     pub builder: Builder<Wry>,
     /// TypeScript for the query keys and options, generated beside the commands.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "only the test that writes the bindings reads it")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "only the test that writes the bindings reads it"))]
     pub query_options: String,
 }
 
@@ -65,13 +62,8 @@ pub fn collect() -> Bindings {
     let (query_options, builder) = CommandSet::<Wry>::new(reads, writes)
         .events(collect_events![StaleEvent])
         .build(TanstackQueryFramework::React);
-    let builder = builder
-        .error_handling(ErrorHandlingMode::Throw)
-        .disable_serde_phases();
-    Bindings {
-        builder,
-        query_options,
-    }
+    let builder = builder.error_handling(ErrorHandlingMode::Throw).disable_serde_phases();
+    Bindings { builder, query_options }
 }
 
 #[cfg(test)]
@@ -90,10 +82,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("bindings.ts");
         let bindings = collect();
-        bindings
-            .builder
-            .export(Typescript::default().with_raw(bindings.query_options), &file)
-            .unwrap();
+        bindings.builder.export(Typescript::default().with_raw(bindings.query_options), &file).unwrap();
         fs::read_to_string(file).unwrap()
     }
 
@@ -104,10 +93,7 @@ mod tests {
             fs::write(BINDINGS, &generated).unwrap();
         }
         let stored = fs::read_to_string(BINDINGS).unwrap_or_default();
-        assert!(
-            stored == generated,
-            "ui/src/api/bindings.ts is stale; write it again with `make bindings`"
-        );
+        assert!(stored == generated, "ui/src/api/bindings.ts is stale; write it again with `make bindings`");
     }
 
     #[test]
@@ -128,9 +114,6 @@ mod tests {
             .skip(1)
             .filter_map(|call| Some(call.split_once("(\"")?.1.split_once('"')?.0.to_owned()))
             .collect();
-        assert_eq!(
-            granted, existing,
-            "capabilities/main.json and the collected commands differ"
-        );
+        assert_eq!(granted, existing, "capabilities/main.json and the collected commands differ");
     }
 }

@@ -55,10 +55,7 @@ impl Chooser {
 }
 
 fn dialog<R: Runtime>(app: &AppHandle<R>, wanted: &Wanted) -> FileDialogBuilder<R> {
-    app.dialog()
-        .file()
-        .set_title(&wanted.title)
-        .add_filter(&wanted.kind, &[&wanted.extension])
+    app.dialog().file().set_title(&wanted.title).add_filter(&wanted.kind, &[&wanted.extension])
 }
 
 /// Opens a dialog and waits for its reply without holding up the window.
@@ -73,12 +70,8 @@ async fn answer(open: impl FnOnce(Box<dyn FnOnce(Option<FilePath>) + Send>)) -> 
 
 /// The alphabetically first file of a kind: the same answer every time.
 fn first_with_extension(folder: &Path, extension: &str) -> Option<PathBuf> {
-    let files = fs::read_dir(folder)
-        .ok()?
-        .filter_map(|entry| Some(entry.ok()?.path()));
-    files
-        .filter(|path| path.extension().is_some_and(|found| found == extension))
-        .min()
+    let files = fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+    files.filter(|path| path.extension().is_some_and(|found| found == extension)).min()
 }
 
 #[cfg(test)]
@@ -92,9 +85,6 @@ mod tests {
         for name in ["b.csv", "a.json", "c.csv"] {
             std::fs::write(folder.path().join(name), "").unwrap();
         }
-        assert_eq!(
-            first_with_extension(folder.path(), "csv"),
-            Some(folder.path().join("b.csv"))
-        );
+        assert_eq!(first_with_extension(folder.path(), "csv"), Some(folder.path().join("b.csv")));
     }
 }

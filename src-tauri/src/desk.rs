@@ -22,10 +22,7 @@ pub struct Desk {
 impl Desk {
     /// A cleared desk; the list of recent workspaces is kept in `config_folder`.
     pub fn new(config_folder: PathBuf) -> Self {
-        Self {
-            open: RwLock::new(None),
-            recents: Recents::new(config_folder),
-        }
+        Self { open: RwLock::new(None), recents: Recents::new(config_folder) }
     }
 
     /// The workspace in use, or `None` on the start screen.
@@ -67,14 +64,8 @@ impl Desk {
     }
 }
 
-const EVERYTHING: [Stale; 6] = [
-    Stale::Workspace,
-    Stale::Dictionary,
-    Stale::Campaigns,
-    Stale::Sessions,
-    Stale::Profiles,
-    Stale::Events,
-];
+const EVERYTHING: [Stale; 6] =
+    [Stale::Workspace, Stale::Dictionary, Stale::Campaigns, Stale::Sessions, Stale::Profiles, Stale::Events];
 
 /// Passes the workspace's news on to the window until the workspace is closed.
 fn tell(app: AppHandle, mut news: Receiver<&'static [Stale]>) {
@@ -91,11 +82,7 @@ fn tell(app: AppHandle, mut news: Receiver<&'static [Stale]>) {
 }
 
 fn announce(app: &AppHandle, kinds: &[Stale]) {
-    if let Err(why) = (StaleEvent {
-        kinds: kinds.to_vec(),
-    })
-    .emit(app)
-    {
+    if let Err(why) = (StaleEvent { kinds: kinds.to_vec() }).emit(app) {
         tracing::warn!(%why, "the window could not be told about a change");
     }
 }

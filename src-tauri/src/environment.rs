@@ -9,10 +9,7 @@ use std::{env, io};
 /// Corrects the environment before anything else runs. Returns when there is nothing (left) to correct; a failed
 /// correction is reported and lived with.
 pub fn settle() {
-    let wrong = corrections(
-        |name| env::var(name).ok(),
-        Path::new("/proc/driver/nvidia").exists(),
-    );
+    let wrong = corrections(|name| env::var(name).ok(), Path::new("/proc/driver/nvidia").exists());
     if wrong.is_empty() {
         return;
     }
@@ -23,10 +20,9 @@ pub fn settle() {
 /// Replaces this program by itself; comes back only when that failed.
 fn start_again(corrected: &[(&'static str, &'static str)]) -> io::Error {
     match env::current_exe() {
-        Ok(program) => Command::new(program)
-            .args(env::args_os().skip(1))
-            .envs(corrected.iter().copied())
-            .exec(),
+        Ok(program) => {
+            Command::new(program).args(env::args_os().skip(1)).envs(corrected.iter().copied()).exec()
+        }
         Err(why) => why,
     }
 }
@@ -84,14 +80,8 @@ mod tests {
             (&[("LANG", "")], &[("LANG", "en_US.UTF-8")]),
             (&[("LANG", "C")], &[("LANG", "en_US.UTF-8")]),
             (&[("LANG", "C.UTF-8")], &[("LANG", "en_US.UTF-8")]),
-            (
-                &[("LANG", "de_DE.UTF-8"), ("LC_ALL", "POSIX")],
-                &[("LC_ALL", "en_US.UTF-8")],
-            ),
-            (
-                &[("LANG", "de_DE.UTF-8"), ("LC_MESSAGES", "C")],
-                &[("LC_MESSAGES", "en_US.UTF-8")],
-            ),
+            (&[("LANG", "de_DE.UTF-8"), ("LC_ALL", "POSIX")], &[("LC_ALL", "en_US.UTF-8")]),
+            (&[("LANG", "de_DE.UTF-8"), ("LC_MESSAGES", "C")], &[("LC_MESSAGES", "en_US.UTF-8")]),
             (&[("LANG", "C"), ("LC_ALL", "cs_CZ.UTF-8")], &[]),
             (&[("LANG", "de_DE.UTF-8")], &[]),
         ];

@@ -22,9 +22,7 @@ pub fn run() -> anyhow::Result<()> {
     let bindings = bindings::collect().builder;
     tauri::Builder::default()
         // Must come first: a second start ends here and only brings the first window to the front.
-        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| {
-            window::bring_to_front(app)
-        }))
+        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| window::bring_to_front(app)))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::new().build())
@@ -40,11 +38,7 @@ pub fn run() -> anyhow::Result<()> {
 }
 
 /// The configuration, the built interface and the window's grants, as the build script generated them.
-#[expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "generated code, correct by construction"
-)]
+#[expect(clippy::unwrap_used, clippy::expect_used, reason = "generated code, correct by construction")]
 fn context() -> tauri::Context {
     tauri::tauri_build_context!()
 }
@@ -52,8 +46,5 @@ fn context() -> tauri::Context {
 /// Log lines go to standard error; `RUST_LOG` chooses what is said, warnings by default.
 fn start_log() {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }

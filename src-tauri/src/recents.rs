@@ -32,18 +32,14 @@ pub struct Recents {
 impl Recents {
     /// The list kept in `folder`, which is created when something is first remembered.
     pub fn new(folder: PathBuf) -> Self {
-        Self {
-            file: folder.join("recents.json"),
-        }
+        Self { file: folder.join("recents.json") }
     }
 
     /// The entries, the last opened first; those whose file is gone have no size.
     pub fn list(&self) -> Vec<RecentView> {
         let shown = |recent: Recent| RecentView {
             name: recent.name,
-            size: fs::metadata(&recent.path)
-                .ok()
-                .map(|file| u32::try_from(file.len()).unwrap_or(u32::MAX)),
+            size: fs::metadata(&recent.path).ok().map(|file| u32::try_from(file.len()).unwrap_or(u32::MAX)),
             path: recent.path.display().to_string(),
             opened: recent.opened_at,
         };
@@ -58,14 +54,7 @@ impl Recents {
         let mut list = self.read();
         list.retain(|recent| recent.path != path);
         let opened_at = Clock::Wall.now().to_string();
-        list.insert(
-            0,
-            Recent {
-                path: path.to_owned(),
-                name: name.to_owned(),
-                opened_at,
-            },
-        );
+        list.insert(0, Recent { path: path.to_owned(), name: name.to_owned(), opened_at });
         list.truncate(LIMIT);
         self.write(&list)
     }
@@ -102,11 +91,7 @@ mod tests {
     use super::{LIMIT, Recents};
 
     fn names(recents: &Recents) -> Vec<String> {
-        recents
-            .read()
-            .iter()
-            .map(|recent| recent.path.display().to_string())
-            .collect()
+        recents.read().iter().map(|recent| recent.path.display().to_string()).collect()
     }
 
     #[test]

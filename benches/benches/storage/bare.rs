@@ -6,15 +6,8 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 /// What grows with every request, by `seq`.
-const LOG: [&str; 7] = [
-    "journal",
-    "payload",
-    "effect",
-    "trace",
-    "event_campaign",
-    "event_effect_type",
-    "event_attribute",
-];
+const LOG: [&str; 7] =
+    ["journal", "payload", "effect", "trace", "event_campaign", "event_effect_type", "event_attribute"];
 /// What is there once and changes with every request, with the condition that finds its row.
 const PRESENT: [(&str, &str); 3] = [
     ("session", "id = 'cart-1'"),
@@ -53,15 +46,9 @@ impl Bare {
             writes.extend(rows(&connection, table, &format!("seq = {last}"), insert)?);
         }
         for (table, found) in PRESENT {
-            writes.extend(rows(&connection, table, found, |table, columns| {
-                update(table, columns, found)
-            })?);
+            writes.extend(rows(&connection, table, found, |table, columns| update(table, columns, found))?);
         }
-        Ok(Self {
-            connection,
-            writes,
-            last,
-        })
+        Ok(Self { connection, writes, last })
     }
 
     /// Writes the rows in one transaction.
@@ -69,16 +56,13 @@ impl Bare {
         // Far from every key the workspace gave.
         self.last += 1;
         let key = Value::Integer(1_000_000 + self.last);
-        let transaction = self
-            .connection
-            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let transaction =
+            self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         for write in &mut self.writes {
             if let Some(value) = write.key.and_then(|place| write.values.get_mut(place)) {
                 value.clone_from(&key);
             }
-            transaction
-                .prepare_cached(&write.sql)?
-                .execute(params_from_iter(&write.values))?;
+            transaction.prepare_cached(&write.sql)?.execute(params_from_iter(&write.values))?;
         }
         transaction.commit()
     }
@@ -86,18 +70,11 @@ impl Bare {
 
 fn insert(table: &str, columns: &[String]) -> String {
     let places: Vec<String> = (1..=columns.len()).map(|place| format!("?{place}")).collect();
-    format!(
-        "INSERT INTO {table} ({}) VALUES ({})",
-        columns.join(", "),
-        places.join(", ")
-    )
+    format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), places.join(", "))
 }
 
 fn update(table: &str, columns: &[String], found: &str) -> String {
-    let set: Vec<String> = (1..)
-        .zip(columns)
-        .map(|(place, column)| format!("{column} = ?{place}"))
-        .collect();
+    let set: Vec<String> = (1..).zip(columns).map(|(place, column)| format!("{column} = ?{place}")).collect();
     format!("UPDATE {table} SET {} WHERE {found}", set.join(", "))
 }
 
@@ -112,14 +89,8 @@ fn rows(
     let key = columns.iter().position(|column| KEYS.contains(&column.as_str()));
     let sql = sql(table, &columns);
     let read = |row: &rusqlite::Row<'_>| {
-        let values = (0..columns.len())
-            .map(|place| row.get(place))
-            .collect::<Result<_, _>>()?;
-        Ok(Write {
-            sql: sql.clone(),
-            values,
-            key,
-        })
+        let values = (0..columns.len()).map(|place| row.get(place)).collect::<Result<_, _>>()?;
+        Ok(Write { sql: sql.clone(), values, key })
     };
     statement.query_map([], read)?.collect()
 }

@@ -24,10 +24,7 @@ const REQUESTS: u32 = 100;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
-    let (ours, theirs) = (
-        folder.path().join("tillroll.sqlite"),
-        folder.path().join("bare.sqlite"),
-    );
+    let (ours, theirs) = (folder.path().join("tillroll.sqlite"), folder.path().join("bare.sqlite"));
     let mut shop = Shop::open(&ours)?;
     for _ in 0..REQUESTS {
         shop.request()?;
@@ -42,10 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         rehearsals.push(time(|| shop.rehearse())?);
     }
     report(&mut requests, &mut commits, &mut rehearsals);
-    println!(
-        "evaluation of its rules alone: {:.1} µs",
-        shop.evaluation().as_secs_f64() * 1e6
-    );
+    println!("evaluation of its rules alone: {:.1} µs", shop.evaluation().as_secs_f64() * 1e6);
     let (grown, bare_grown) = (size(&ours)?, size(&theirs)?);
     drop((shop, bare));
     println!("file sizes: {:.2} MB and {:.2} MB", grown / 1e6, bare_grown / 1e6);
@@ -73,10 +67,7 @@ fn report(requests: &mut [Duration], commits: &mut [Duration], rehearsals: &mut 
     times.add("tillroll", micros(request));
     times.add("tillroll, rehearsed only", micros(rehearsal));
     println!("{rates}{times}");
-    println!(
-        "a request takes {:.1} µs more than its bare commit",
-        micros(request) - micros(commit)
-    );
+    println!("a request takes {:.1} µs more than its bare commit", micros(request) - micros(commit));
 }
 
 fn median(times: &mut [Duration]) -> Duration {

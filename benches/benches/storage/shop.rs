@@ -38,30 +38,20 @@ impl Shop {
             apply(&workspace, &json!({ "op": "saveCampaign", "body": body }))?;
         }
         let profile = json!({ "attributes": { "favourites": FAVOURITES } });
-        apply(
-            &workspace,
-            &json!({ "op": "updateProfile", "id": "ana", "body": profile }),
-        )?;
-        Ok(Self {
-            workspace,
-            updates: [update(1)?, update(2)?],
-        })
+        apply(&workspace, &json!({ "op": "updateProfile", "id": "ana", "body": profile }))?;
+        Ok(Self { workspace, updates: [update(1)?, update(2)?] })
     }
 
     /// One stored update.
     pub fn request(&mut self) -> Result<(), Refusal> {
         self.updates.reverse();
-        self.workspace
-            .perform_now(self.updates[0].clone(), SOURCE, false)
-            .map(drop)
+        self.workspace.perform_now(self.updates[0].clone(), SOURCE, false).map(drop)
     }
 
     /// One update that is thrown away.
     pub fn rehearse(&mut self) -> Result<(), Refusal> {
         self.updates.reverse();
-        self.workspace
-            .perform_now(self.updates[0].clone(), SOURCE, true)
-            .map(drop)
+        self.workspace.perform_now(self.updates[0].clone(), SOURCE, true).map(drop)
     }
 
     /// The mean time of evaluating the hundred campaigns on such a cart.
@@ -70,11 +60,7 @@ impl Shop {
             return Duration::ZERO;
         };
         let plans: Vec<_> = hundred().iter().flat_map(Wish::plan).collect();
-        let running = |(number, plan)| RunningCampaign {
-            id: CampaignId(number),
-            name: "A campaign",
-            plan,
-        };
+        let running = |(number, plan)| RunningCampaign { id: CampaignId(number), name: "A campaign", plan };
         let campaigns: Vec<RunningCampaign<'_>> = (1..).zip(&plans).map(running).collect();
         let start = Instant::now();
         for _ in 0..EVALUATIONS {

@@ -62,10 +62,8 @@ impl Request {
         match std::str::from_utf8(line) {
             Ok(text) => Self::read(text),
             Err(why) => {
-                let details = format!(
-                    "A request is UTF-8 text; byte {} of this one is not.",
-                    why.valid_up_to() + 1
-                );
+                let details =
+                    format!("A request is UTF-8 text; byte {} of this one is not.", why.valid_up_to() + 1);
                 Err(Refusal::field("", ProblemKind::Format, details))
             }
         }
@@ -73,10 +71,8 @@ impl Request {
 
     /// The refusal of a line that was not read to its end.
     pub fn too_long() -> Refusal {
-        let details = format!(
-            "A request may have at most {} bytes; this one has more.",
-            document::LARGEST_REQUEST
-        );
+        let details =
+            format!("A request may have at most {} bytes; this one has more.", document::LARGEST_REQUEST);
         Refusal::field("", ProblemKind::Limit, details)
     }
 
@@ -88,20 +84,14 @@ impl Request {
     pub fn read(text: &str) -> Result<Self, Refusal> {
         let line: Line = document::read(text)?;
         let dry = line.query.dry.unwrap_or(false);
-        Ok(Self {
-            ask: read_ask(&line)?,
-            dry,
-        })
+        Ok(Self { ask: read_ask(&line)?, dry })
     }
 }
 
 fn read_ask(line: &Line) -> Result<Ask, Problem> {
     let ask = match line.op.as_str() {
         line::CREATE_ATTRIBUTE => Ask::CreateAttribute(CreateAttribute { body: body(line)? }),
-        line::SAVE_CAMPAIGN => Ask::SaveCampaign(SaveCampaign {
-            id: campaign_id(line)?,
-            body: body(line)?,
-        }),
+        line::SAVE_CAMPAIGN => Ask::SaveCampaign(SaveCampaign { id: campaign_id(line)?, body: body(line)? }),
         line::UPDATE_SESSION => {
             let body = body(line).map_err(|problem| unwrapped(problem, "/customerSession"))?;
             Ask::Move(Move::UpdateSession(UpdateSession { id: id(line)?, body }))
@@ -135,11 +125,7 @@ fn read_ask(line: &Line) -> Result<Ask, Problem> {
 fn body<T: DeserializeOwned>(line: &Line) -> Result<T, Problem> {
     match &line.body {
         Some(body) => document::read(body.text()),
-        None => Err(Problem::new(
-            "/body",
-            ProblemKind::Missing,
-            format!("{} needs a body.", line.op),
-        )),
+        None => Err(Problem::new("/body", ProblemKind::Missing, format!("{} needs a body.", line.op))),
     }
 }
 
@@ -186,12 +172,12 @@ pub fn apply_now(
 ) -> Result<String, Refusal> {
     let dry = dry || request.dry;
     match request.ask {
-        Ask::CreateAttribute(ask) => workspace
-            .perform_now(ask, source, dry)
-            .map(|attribute| answer::attribute(&attribute)),
-        Ask::SaveCampaign(ask) => workspace
-            .perform_now(ask, source, dry)
-            .map(|campaign| answer::campaign(&campaign)),
+        Ask::CreateAttribute(ask) => {
+            workspace.perform_now(ask, source, dry).map(|attribute| answer::attribute(&attribute))
+        }
+        Ask::SaveCampaign(ask) => {
+            workspace.perform_now(ask, source, dry).map(|campaign| answer::campaign(&campaign))
+        }
         Ask::Move(ask) => move_now(workspace, ask, source, dry).map(|outcome| answer::outcome(&outcome)),
     }
 }

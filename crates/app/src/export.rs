@@ -31,10 +31,7 @@ impl Question for ExportEvents {
         let beside = beside(&self.target);
         let written = self.write_to(&beside, reading).and_then(|rows| {
             std::fs::rename(&beside, &self.target)?;
-            Ok(ExportView {
-                path: self.target.display().to_string(),
-                rows,
-            })
+            Ok(ExportView { path: self.target.display().to_string(), rows })
         });
         if written.is_err() {
             // Best effort: the refusal already tells what went wrong.
@@ -42,10 +39,7 @@ impl Question for ExportEvents {
         }
         written.map_err(|why| match why {
             Unwritten::Refused(refusal) => refusal,
-            Unwritten::Output(why) => Refusal::Export {
-                path: self.target.display().to_string(),
-                why,
-            },
+            Unwritten::Output(why) => Refusal::Export { path: self.target.display().to_string(), why },
         })
     }
 }

@@ -61,20 +61,12 @@ impl House {
             name: stored.name,
             enabled: stored.enabled,
         });
-        Ok(Self {
-            version,
-            settings: Settings::load(reader)?,
-            campaigns: campaigns.collect(),
-            dictionary,
-        })
+        Ok(Self { version, settings: Settings::load(reader)?, campaigns: campaigns.collect(), dictionary })
     }
 
     /// The names of all campaigns.
     pub fn campaign_names(&self) -> BTreeMap<CampaignId, &str> {
-        self.campaigns
-            .iter()
-            .map(|campaign| (campaign.id, campaign.name.as_str()))
-            .collect()
+        self.campaigns.iter().map(|campaign| (campaign.id, campaign.name.as_str())).collect()
     }
 
     /// The name of one campaign.
@@ -103,21 +95,10 @@ pub fn compile(ruleset: &str, names: &Names) -> Result<Plan, Vec<rules::problem:
 fn names_of(attributes: &[Attribute]) -> Names {
     let mut names = Names::new();
     for attribute in attributes {
-        names.add(
-            attribute.entity,
-            attribute.event_type.as_deref(),
-            &attribute.name,
-            attribute.kind,
-        );
+        names.add(attribute.entity, attribute.event_type.as_deref(), &attribute.name, attribute.kind);
     }
-    for attribute in attributes
-        .iter()
-        .filter(|attribute| attribute.entity == Entity::Event)
-    {
-        if names
-            .attribute(Entity::CustomerSession, None, &attribute.name)
-            .is_none()
-        {
+    for attribute in attributes.iter().filter(|attribute| attribute.entity == Entity::Event) {
+        if names.attribute(Entity::CustomerSession, None, &attribute.name).is_none() {
             names.add(Entity::CustomerSession, None, &attribute.name, attribute.kind);
         }
     }

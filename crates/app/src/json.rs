@@ -20,10 +20,7 @@ pub struct Json(Box<RawValue>);
 /// How [`Json`] looks to the window.
 #[derive(Type, Serialize)]
 #[serde(untagged)]
-#[expect(
-    dead_code,
-    reason = "only its shape is used, to describe `Json` to the window"
-)]
+#[expect(dead_code, reason = "only its shape is used, to describe `Json` to the window")]
 enum JsonShape {
     Nothing(()),
     Flag(bool),
@@ -103,14 +100,9 @@ impl Amount {
                 shorten(text)
             ));
         }
-        Decimal::from_str(text)
-            .or_else(|_| Decimal::from_scientific(text))
-            .map_err(|_| {
-                format!(
-                    "the number {} cannot be kept exactly; use at most 28 digits",
-                    shorten(text)
-                )
-            })
+        Decimal::from_str(text).or_else(|_| Decimal::from_scientific(text)).map_err(|_| {
+            format!("the number {} cannot be kept exactly; use at most 28 digits", shorten(text))
+        })
     }
 }
 
@@ -122,9 +114,7 @@ impl fmt::Display for Amount {
 
 impl Serialize for Amount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        RawValue::from_string(self.to_string())
-            .map_err(ser::Error::custom)?
-            .serialize(serializer)
+        RawValue::from_string(self.to_string()).map_err(ser::Error::custom)?.serialize(serializer)
     }
 }
 
@@ -187,10 +177,7 @@ impl<'de, T: Deserialize<'de>> de::Visitor<'de> for NamedVisitor<T> {
         let mut entries = Vec::new();
         while let Some(name) = map.next_key::<String>()? {
             if !names.insert(name.clone()) {
-                return Err(de::Error::custom(format!(
-                    "\"{}\" stands here twice",
-                    shorten(&name)
-                )));
+                return Err(de::Error::custom(format!("\"{}\" stands here twice", shorten(&name))));
             }
             let value = map.next_value()?;
             entries.push((name, value));

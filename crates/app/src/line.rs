@@ -76,22 +76,12 @@ impl Line {
     /// The line of a request with a body.
     pub fn of(op: &str, id: Option<&str>, body: &impl Serialize) -> Self {
         let body = serde_json::value::to_raw_value(body).ok().map(Json::from);
-        Self {
-            op: op.to_owned(),
-            id: id.and_then(text),
-            query: Query::default(),
-            body,
-        }
+        Self { op: op.to_owned(), id: id.and_then(text), query: Query::default(), body }
     }
 
     /// The line of a request without a body.
     pub fn bare(op: &str, id: &str) -> Self {
-        Self {
-            op: op.to_owned(),
-            id: text(id),
-            query: Query::default(),
-            body: None,
-        }
+        Self { op: op.to_owned(), id: text(id), query: Query::default(), body: None }
     }
 
     /// The same, with the rule engine.

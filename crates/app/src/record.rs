@@ -94,23 +94,9 @@ pub fn new_profile(id: &ProfileId, now: Timestamp) -> Profile {
 /// # Errors
 /// When the workspace cannot be read or written.
 pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refusal> {
-    let Happening {
-        types,
-        mut session,
-        profile,
-        attributes,
-        settlement,
-        line,
-        only,
-        notes,
-    } = happening;
+    let Happening { types, mut session, profile, attributes, settlement, line, only, notes } = happening;
     let mut profile = match profile {
-        Some(id) => Some(
-            moment
-                .tx
-                .profile(&id)?
-                .unwrap_or_else(|| new_profile(&id, moment.now)),
-        ),
+        Some(id) => Some(moment.tx.profile(&id)?.unwrap_or_else(|| new_profile(&id, moment.now))),
         None => None,
     };
     let events = types.into_iter().map(|event_type| Event {
@@ -122,36 +108,20 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         attributes: attributes.clone(),
     });
     let mut events: Vec<Event> = events.collect();
-    let evaluation = evaluate_all(
-        moment,
-        &events,
-        session.as_ref(),
-        profile.as_ref(),
-        only.as_deref(),
-    );
+    let evaluation = evaluate_all(moment, &events, session.as_ref(), profile.as_ref(), only.as_deref());
     let mut traces = render::trace::all(&evaluation.traces, |id| moment.house.campaign_name(id));
     let (granted, withheld) = allowed(evaluation.effects, &settlement);
     note_withheld(&mut traces, &withheld);
     update_attributes(&granted, session.as_mut(), profile.as_mut());
 
-    let is_own = matches!(
-        events.first(),
-        Some(Event {
-            event_type: EventType::BuiltIn(_),
-            ..
-        })
-    );
+    let is_own = matches!(events.first(), Some(Event { event_type: EventType::BuiltIn(_), .. }));
     let before = match &session {
         Some(session) => standing_before(moment.tx, session, &settlement, is_own)?,
         None => Vec::new(),
     };
     let mut effects = roll_back(&settlement, &before);
     effects.extend(granted);
-    let stands = if is_own {
-        standing_after(&settlement, before, &effects)
-    } else {
-        before
-    };
+    let stands = if is_own { standing_after(&settlement, before, &effects) } else { before };
 
     if let Some(profile) = &mut profile {
         profile.last_activity = moment.now;
@@ -165,27 +135,9 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         moment.tx.put_session(session, total, sum_of_discounts(&stands))?;
     }
     let trace = render::trace::to_json(&traces);
-    log(
-        moment,
-        &mut events,
-        &line,
-        session.as_ref(),
-        profile.as_ref(),
-        &effects,
-        &trace,
-    )?;
+    log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &effects, &trace)?;
     let house = moment.house.clone();
-    Ok(Outcome {
-        house,
-        dry: moment.dry,
-        events,
-        session,
-        profile,
-        effects,
-        standing: stands,
-        traces,
-        notes,
-    })
+    Ok(Outcome { house, dry: moment.dry, events, session, profile, effects, standing: stands, traces, notes })
 }
 
 /// One request, one evaluation; with two events a rule may wait for either.
@@ -209,11 +161,7 @@ fn evaluate_all(
         .iter()
         .filter(wanted)
         .filter_map(|campaign| {
-            Some(RunningCampaign {
-                id: campaign.id,
-                name: &campaign.name,
-                plan: campaign.plan.as_deref()?,
-            })
+            Some(RunningCampaign { id: campaign.id, name: &campaign.name, plan: campaign.plan.as_deref()? })
         })
         .collect();
     let facts = Facts {
@@ -242,15 +190,9 @@ fn allowed(effects: Vec<Effect>, settlement: &Settlement) -> (Vec<Effect>, Vec<E
 /// A rule whose conditions hold and whose discount is not given says so.
 fn note_withheld(traces: &mut [CampaignTraceView], withheld: &[Effect]) {
     for effect in withheld {
-        let campaign = traces
-            .iter_mut()
-            .find(|trace| trace.campaign_id == effect.campaign.0);
-        let rule = campaign.and_then(|trace| {
-            trace
-                .rules
-                .iter_mut()
-                .find(|rule| rule.index == effect.rule_index)
-        });
+        let campaign = traces.iter_mut().find(|trace| trace.campaign_id == effect.campaign.0);
+        let rule =
+            campaign.and_then(|trace| trace.rules.iter_mut().find(|rule| rule.index == effect.rule_index));
         if let Some(rule) = rule {
             rule.why = Some(WITHHELD.to_owned());
         }
@@ -295,9 +237,8 @@ fn update_attributes(
                 }
             }
             (Some((_, name)), Some(unit)) => {
-                if let Some(attributes) = session
-                    .as_deref_mut()
-                    .and_then(|session| item_attributes(session, *unit))
+                if let Some(attributes) =
+                    session.as_deref_mut().and_then(|session| item_attributes(session, *unit))
                 {
                     attributes.insert(name.to_owned(), value.clone());
                 }
@@ -313,10 +254,7 @@ fn session_attributes(session: &mut Session) -> &mut Attributes {
 
 fn item_attributes(session: &mut Session, unit: Unit) -> Option<&mut Attributes> {
     let position = usize::try_from(unit.position).ok()?;
-    cart_mut(session)
-        .items
-        .get_mut(position)
-        .map(|item| &mut item.attributes)
+    cart_mut(session).items.get_mut(position).map(|item| &mut item.attributes)
 }
 
 fn cart_mut(session: &mut Session) -> &mut domain::cart::Cart {
@@ -340,10 +278,7 @@ fn standing_after(settlement: &Settlement, before: Vec<Effect>, effects: &[Effec
 }
 
 fn sum_of_discounts(effects: &[Effect]) -> Decimal {
-    effects
-        .iter()
-        .map(ledger::discount)
-        .fold(Decimal::ZERO, Decimal::saturating_add)
+    effects.iter().map(ledger::discount).fold(Decimal::ZERO, Decimal::saturating_add)
 }
 
 fn log(

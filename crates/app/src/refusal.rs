@@ -52,11 +52,7 @@ impl Refusal {
 
     /// The refusal as a window shows it.
     pub fn view(&self) -> RefusalView {
-        RefusalView {
-            code: self.code(),
-            message: self.to_string(),
-            problems: self.problems(),
-        }
+        RefusalView { code: self.code(), message: self.to_string(), problems: self.problems() }
     }
 
     /// What can be done about it.

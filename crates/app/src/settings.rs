@@ -56,10 +56,8 @@ impl Settings {
             problems.push(Problem::new("/currency", ProblemKind::Format, details));
         }
         if TimeZone::get(&view.time_zone).is_err() {
-            let details = format!(
-                "\"{}\" is not a time zone; write one such as Europe/Berlin.",
-                view.time_zone
-            );
+            let details =
+                format!("\"{}\" is not a time zone; write one such as Europe/Berlin.", view.time_zone);
             problems.push(Problem::new("/timeZone", ProblemKind::Choice, details));
         }
         problems.none_or(())?;

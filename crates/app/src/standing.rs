@@ -40,9 +40,7 @@ pub fn previewed(reader: &Reader, id: &SessionId) -> Result<Vec<Effect>, Refusal
 /// When the workspace cannot be read.
 pub fn committed(reader: &Reader, id: &SessionId) -> Result<Vec<Effect>, Refusal> {
     let mut events = reader.events_of_session(id)?;
-    let Some(closing) = events
-        .iter()
-        .rposition(|event| commits(&event.row.event_type, event.row.state))
+    let Some(closing) = events.iter().rposition(|event| commits(&event.row.event_type, event.row.state))
     else {
         return Ok(Vec::new());
     };

@@ -27,10 +27,7 @@ impl Uses {
             };
             let mut found = Found::default();
             found.walk(&document, None);
-            let usage = || UsageView {
-                campaign_id: campaign.id.0,
-                name: campaign.name.clone(),
-            };
+            let usage = || UsageView { campaign_id: campaign.id.0, name: campaign.name.clone() };
             for event_type in found.event_types {
                 uses.event_types.entry(event_type).or_default().push(usage());
             }
@@ -51,10 +48,7 @@ impl Uses {
 
     /// The campaigns that look at that path; `event_type` is given for attributes of events.
     pub fn of_path(&self, path: &str, event_type: Option<&str>) -> Vec<UsageView> {
-        self.paths
-            .get(&(path.to_owned(), event_type.map(str::to_owned)))
-            .cloned()
-            .unwrap_or_default()
+        self.paths.get(&(path.to_owned(), event_type.map(str::to_owned))).cloned().unwrap_or_default()
     }
 }
 
@@ -74,18 +68,15 @@ impl Found {
             Value::Object(fields) => {
                 let named = fields.get("eventType").and_then(Value::as_str);
                 self.event_types.extend(named.map(str::to_owned));
-                fields
-                    .values()
-                    .for_each(|field| self.walk(field, named.or(event_type)));
+                fields.values().for_each(|field| self.walk(field, named.or(event_type)));
             }
         }
     }
 
     fn read(&mut self, text: &str, event_type: Option<&str>) {
         for rest in text.split('$').skip(1) {
-            let end = rest
-                .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.'))
-                .unwrap_or(rest.len());
+            let end =
+                rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.')).unwrap_or(rest.len());
             let path = rest.get(..end).unwrap_or_default().trim_end_matches('.');
             let owner = event_type.filter(|_| path.starts_with("Event.Attributes."));
             self.paths.insert((format!("${path}"), owner.map(str::to_owned)));

@@ -44,12 +44,7 @@ impl Worker {
     /// Starts the thread.
     pub fn start(writer: Writer, clock: Clock, news: broadcast::Sender<&'static [Stale]>) -> Self {
         let (jobs, inbox) = mpsc::channel::<Job>();
-        let mut bench = Bench {
-            writer,
-            clock,
-            house: None,
-            news,
-        };
+        let mut bench = Bench { writer, clock, house: None, news };
         let thread = thread::spawn(move || {
             for job in inbox {
                 // A defect in one request undoes its transaction and must not take the requests after it along.
@@ -59,10 +54,7 @@ impl Worker {
                 }
             }
         });
-        Self {
-            jobs: Some(jobs),
-            thread: Some(thread),
-        }
+        Self { jobs: Some(jobs), thread: Some(thread) }
     }
 
     /// Hands over `operation`; the answer comes through the receiver, which is closed when the worker is gone.
@@ -125,13 +117,7 @@ impl Bench {
         let attempt = |tx: &Tx<'_>| {
             let house = House::current(tx, known)?;
             seen = Some(Arc::clone(&house));
-            operation.run(&Moment {
-                tx,
-                now,
-                source,
-                house: &house,
-                dry: mode == Mode::Dry,
-            })
+            operation.run(&Moment { tx, now, source, house: &house, dry: mode == Mode::Dry })
         };
         let answer = match mode {
             Mode::Keep => self.writer.write(attempt),
@@ -150,25 +136,14 @@ impl Bench {
         work: impl FnOnce(&mut Bulk<'_>) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
         let Self { writer, house, .. } = self;
-        let done = writer.bulk(|writer| {
-            work(&mut Bulk {
-                writer,
-                house: house.take(),
-            })
-        });
+        let done = writer.bulk(|writer| work(&mut Bulk { writer, house: house.take() }));
         let _ = self.news.send(&EVERYTHING);
         done
     }
 }
 
-const EVERYTHING: [Stale; 6] = [
-    Stale::Workspace,
-    Stale::Dictionary,
-    Stale::Campaigns,
-    Stale::Sessions,
-    Stale::Profiles,
-    Stale::Events,
-];
+const EVERYTHING: [Stale; 6] =
+    [Stale::Workspace, Stale::Dictionary, Stale::Campaigns, Stale::Sessions, Stale::Profiles, Stale::Events];
 
 /// Many operations in a row, each at a time of its own.
 #[derive(Debug)]
@@ -193,13 +168,7 @@ impl Bulk<'_> {
         let answer = self.writer.write(|tx| {
             let house = House::current(tx, known)?;
             seen = Some(Arc::clone(&house));
-            operation.run(&Moment {
-                tx,
-                now,
-                source,
-                house: &house,
-                dry: false,
-            })
+            operation.run(&Moment { tx, now, source, house: &house, dry: false })
         });
         self.house = seen;
         answer

@@ -59,10 +59,7 @@ impl Workspace {
     /// # Errors
     /// When a file is there already or cannot be written.
     pub fn create(path: &Path, name: &str, clock: Clock) -> Result<Self, Refusal> {
-        let new = NewWorkspace {
-            name: name.to_owned(),
-            created: clock.now(),
-        };
+        let new = NewWorkspace { name: name.to_owned(), created: clock.now() };
         Self::around(Store::create(path, &new)?, clock)
     }
 
@@ -114,9 +111,7 @@ impl Workspace {
         source: &str,
         dry: bool,
     ) -> Result<O::Answer, Refusal> {
-        self.send(operation, source, dry)
-            .await
-            .map_err(|_| Refusal::Closed)?
+        self.send(operation, source, dry).await.map_err(|_| Refusal::Closed)?
     }
 
     /// As [`perform`](Self::perform), for callers without a runtime.
@@ -129,9 +124,7 @@ impl Workspace {
         source: &str,
         dry: bool,
     ) -> Result<O::Answer, Refusal> {
-        self.send(operation, source, dry)
-            .blocking_recv()
-            .map_err(|_| Refusal::Closed)?
+        self.send(operation, source, dry).blocking_recv().map_err(|_| Refusal::Closed)?
     }
 
     /// Does many operations at once, without waiting for the disk after each: for samples and imports. All are kept or,
@@ -143,10 +136,7 @@ impl Workspace {
         &self,
         work: impl FnOnce(&mut crate::worker::Bulk<'_>) -> Result<(), Refusal> + Send + 'static,
     ) -> Result<(), Refusal> {
-        self.worker
-            .bulk(work)
-            .blocking_recv()
-            .map_err(|_| Refusal::Closed)?
+        self.worker.bulk(work).blocking_recv().map_err(|_| Refusal::Closed)?
     }
 
     fn send<O: Operation>(
@@ -165,9 +155,7 @@ impl Workspace {
     /// Why it cannot be answered.
     pub async fn ask<Q: Question>(&self, question: Q) -> Result<Q::Answer, Refusal> {
         let desk = self.reading_desk();
-        task::spawn_blocking(move || desk.answer(&question))
-            .await
-            .map_err(|_| Refusal::Closed)?
+        task::spawn_blocking(move || desk.answer(&question)).await.map_err(|_| Refusal::Closed)?
     }
 
     /// As [`ask`](Self::ask), for callers without a runtime.
@@ -213,17 +201,9 @@ impl ReadingDesk {
         };
         let answer = reader.snapshot(|reader| {
             let house = self.current_house(reader)?;
-            question.answer(&Reading {
-                reader,
-                house: &house,
-                now: self.clock.now(),
-                store: &self.store,
-            })
+            question.answer(&Reading { reader, house: &house, now: self.clock.now(), store: &self.store })
         });
-        self.readers
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(reader);
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
         answer
     }
 

@@ -50,16 +50,8 @@ pub fn effects(to: &mut impl Write, headline: &str, effects: &[EffectView]) -> i
     }
     for effect in effects {
         writeln!(to, "  {}", effect.sentence)?;
-        let failed = if effect.on_failure {
-            ", because a condition was not met"
-        } else {
-            ""
-        };
-        writeln!(
-            to,
-            "    {}, rule \"{}\"{failed}",
-            effect.campaign_name, effect.rule_name
-        )?;
+        let failed = if effect.on_failure { ", because a condition was not met" } else { "" };
+        writeln!(to, "    {}, rule \"{}\"{failed}", effect.campaign_name, effect.rule_name)?;
     }
     Ok(())
 }

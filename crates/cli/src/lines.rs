@@ -22,11 +22,7 @@ pub struct Lines<R> {
 impl<R: BufRead> Lines<R> {
     /// Lines of `input`.
     pub fn new(input: R, limit: usize) -> Self {
-        Self {
-            input,
-            limit,
-            held: Vec::new(),
-        }
+        Self { input, limit, held: Vec::new() }
     }
 
     /// The next line; `None` at the end. The last one may lack its line break.

@@ -18,12 +18,7 @@ pub enum Entity {
 
 impl Entity {
     /// Every entity, in the order a form offers them.
-    pub const ALL: [Self; 4] = [
-        Self::CustomerProfile,
-        Self::CustomerSession,
-        Self::CartItem,
-        Self::Event,
-    ];
+    pub const ALL: [Self; 4] = [Self::CustomerProfile, Self::CustomerSession, Self::CartItem, Self::Event];
 
     /// The vendor's name.
     pub fn name(self) -> &'static str {

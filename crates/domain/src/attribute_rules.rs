@@ -77,11 +77,7 @@ pub fn parse_type(name: &str) -> Result<AttributeType, Problem> {
 }
 
 fn no_choice(at: &str, given: &str, choices: &[&str]) -> Problem {
-    Problem::new(
-        at,
-        ProblemKind::Choice,
-        format!("\"{given}\" is not one of: {}.", choices.join(", ")),
-    )
+    Problem::new(at, ProblemKind::Choice, format!("\"{given}\" is not one of: {}.", choices.join(", ")))
 }
 
 /// Checks an API name: `^[A-Za-z]\w*$`, at most 100 characters. Source of the pattern: the vendor's attribute schema.
@@ -108,11 +104,7 @@ pub fn check_name(name: &str) -> Result<(), Problem> {
 pub fn check_title(title: &str) -> Result<(), Problem> {
     text::check_filled(title, "/title", LONGEST_NAME, Lines::One)?;
     let starts_well = title.starts_with(|c: char| c.is_ascii_alphabetic());
-    if starts_well
-        && title
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "_.!~*'() -".contains(c))
-    {
+    if starts_well && title.chars().all(|c| c.is_ascii_alphanumeric() || "_.!~*'() -".contains(c)) {
         return Ok(());
     }
     let details = format!(
@@ -148,10 +140,7 @@ pub fn check_event_type(entity: Entity, event_type: Option<&str>) -> Result<(), 
     }
     text::check_filled(name, "/eventType", LONGEST_EVENT_TYPE, Lines::One)?;
     if name.trim() != name {
-        return refuse(
-            ProblemKind::Format,
-            format!("Remove the spaces around \"{name}\"."),
-        );
+        return refuse(ProblemKind::Format, format!("Remove the spaces around \"{name}\"."));
     }
     if name.starts_with(RESERVED_PREFIX) {
         let details = format!(
@@ -179,10 +168,8 @@ pub fn check_suggestions(
     problems: &mut Problems,
 ) {
     if suggestions.len() > MOST_SUGGESTIONS {
-        let details = format!(
-            "At most {MOST_SUGGESTIONS} suggestions are allowed, these are {}.",
-            suggestions.len()
-        );
+        let details =
+            format!("At most {MOST_SUGGESTIONS} suggestions are allowed, these are {}.", suggestions.len());
         return problems.push(Problem::new("/suggestions", ProblemKind::Limit, details));
     }
     if restricted && suggestions.is_empty() {
@@ -222,11 +209,7 @@ fn check_suggestion(kind: AttributeType, suggestion: &str, at: &str) -> Result<V
             | AttributeType::ListNumber
             | AttributeType::ListTime => "text",
         };
-        Problem::new(
-            at,
-            ProblemKind::Type,
-            format!("\"{suggestion}\" is not {wanted}."),
-        )
+        Problem::new(at, ProblemKind::Type, format!("\"{suggestion}\" is not {wanted}."))
     })
 }
 

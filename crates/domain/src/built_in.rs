@@ -26,13 +26,7 @@ const fn built_in(
     kind: Option<AttributeType>,
     meaning: &'static str,
 ) -> BuiltInAttribute {
-    BuiltInAttribute {
-        entity,
-        path,
-        title,
-        kind,
-        meaning,
-    }
+    BuiltInAttribute { entity, path, title, kind, meaning }
 }
 
 /// Every built-in attribute, entity by entity. Source: the vendor's session, cart item, profile and event entities;
@@ -122,13 +116,7 @@ pub const BUILT_IN_ATTRIBUTES: [BuiltInAttribute; 37] = {
             NUMBER,
             "The additional costs of all lines.",
         ),
-        built_in(
-            S,
-            "Session.CartItems",
-            "Cart Items",
-            None,
-            "The units in the cart, for selectors.",
-        ),
+        built_in(S, "Session.CartItems", "Cart Items", None, "The units in the cart, for selectors."),
         built_in(
             S,
             "Session.FirstSession",
@@ -143,13 +131,7 @@ pub const BUILT_IN_ATTRIBUTES: [BuiltInAttribute; 37] = {
             NUMBER,
             "1 when created, one more with every stored request.",
         ),
-        built_in(
-            S,
-            "Session.CouponCodes",
-            "Coupon Codes",
-            STRINGS,
-            "The coupon codes as entered.",
-        ),
+        built_in(S, "Session.CouponCodes", "Coupon Codes", STRINGS, "The coupon codes as entered."),
         built_in(
             S,
             "Session.ReferralCode",
@@ -157,65 +139,17 @@ pub const BUILT_IN_ATTRIBUTES: [BuiltInAttribute; 37] = {
             STRING,
             "The referral code as entered; empty when there is none.",
         ),
-        built_in(
-            S,
-            "Session.Identifiers",
-            "Identifiers",
-            STRINGS,
-            "Hashed device or address identifiers.",
-        ),
-        built_in(
-            S,
-            "Session.LoyaltyCards",
-            "Loyalty Cards",
-            STRINGS,
-            "The loyalty cards used.",
-        ),
-        built_in(
-            S,
-            "Session.Store",
-            "Store",
-            STRING,
-            "The store the session belongs to.",
-        ),
-        built_in(
-            S,
-            "Session.Created",
-            "Create Date (Session)",
-            TIME,
-            "When the session was created.",
-        ),
-        built_in(
-            S,
-            "Session.Updated",
-            "Update Date (Session)",
-            TIME,
-            "When the session last changed.",
-        ),
+        built_in(S, "Session.Identifiers", "Identifiers", STRINGS, "Hashed device or address identifiers."),
+        built_in(S, "Session.LoyaltyCards", "Loyalty Cards", STRINGS, "The loyalty cards used."),
+        built_in(S, "Session.Store", "Store", STRING, "The store the session belongs to."),
+        built_in(S, "Session.Created", "Create Date (Session)", TIME, "When the session was created."),
+        built_in(S, "Session.Updated", "Update Date (Session)", TIME, "When the session last changed."),
         built_in(I, "Item.Sku", "SKU", STRING, "The stock-keeping unit."),
         built_in(I, "Item.Name", "Item Name", STRING, "The name people read."),
-        built_in(
-            I,
-            "Item.Category",
-            "Category",
-            STRING,
-            "The category of the item.",
-        ),
-        built_in(
-            I,
-            "Item.Product",
-            "Product",
-            STRING,
-            "The product the SKU belongs to.",
-        ),
+        built_in(I, "Item.Category", "Category", STRING, "The category of the item."),
+        built_in(I, "Item.Product", "Product", STRING, "The product the SKU belongs to."),
         built_in(I, "Item.Price", "Item Price", NUMBER, "The price of one unit."),
-        built_in(
-            I,
-            "Item.Quantity",
-            "Quantity",
-            NUMBER,
-            "Units of the line as ordered.",
-        ),
+        built_in(I, "Item.Quantity", "Quantity", NUMBER, "Units of the line as ordered."),
         built_in(
             I,
             "Item.RemainingQuantity",
@@ -230,57 +164,29 @@ pub const BUILT_IN_ATTRIBUTES: [BuiltInAttribute; 37] = {
             NUMBER,
             "Units of the line that were returned.",
         ),
-        built_in(
-            I,
-            "Item.Position",
-            "Position",
-            NUMBER,
-            "The place of the line in the cart, from 0.",
-        ),
+        built_in(I, "Item.Position", "Position", NUMBER, "The place of the line in the cart, from 0."),
         built_in(I, "Item.Weight", "Weight", NUMBER, "In grams."),
         built_in(I, "Item.Height", "Height", NUMBER, "In millimetres."),
         built_in(I, "Item.Width", "Width", NUMBER, "In millimetres."),
         built_in(I, "Item.Length", "Length", NUMBER, "In millimetres."),
-        built_in(
-            E,
-            "Event.Type",
-            "Event Type",
-            STRING,
-            "The name of the event that happened.",
-        ),
-        built_in(
-            E,
-            "Event.Time",
-            "Event Time",
-            TIME,
-            "When the event happened, by the workspace clock.",
-        ),
-        built_in(
-            E,
-            "Now",
-            "Current Time",
-            TIME,
-            "The workspace clock at the moment of the request.",
-        ),
+        built_in(E, "Event.Type", "Event Type", STRING, "The name of the event that happened."),
+        built_in(E, "Event.Time", "Event Time", TIME, "When the event happened, by the workspace clock."),
+        built_in(E, "Now", "Current Time", TIME, "The workspace clock at the moment of the request."),
     ]
 };
 
 /// The built-in attribute under that path, such as `Session.Total`.
 pub fn built_in_attribute(path: &str) -> Option<&'static BuiltInAttribute> {
-    BUILT_IN_ATTRIBUTES
-        .iter()
-        .find(|attribute| attribute.path == path)
+    BUILT_IN_ATTRIBUTES.iter().find(|attribute| attribute.path == path)
 }
 
 /// The built-in attributes a rule can read when `event` happens: profile events have no session and no cart.
 pub fn attributes_of(event: BuiltIn) -> impl Iterator<Item = &'static BuiltInAttribute> {
     let has_session = has_session(event);
-    BUILT_IN_ATTRIBUTES
-        .iter()
-        .filter(move |attribute| match attribute.entity {
-            Entity::CustomerProfile | Entity::Event => true,
-            Entity::CustomerSession | Entity::CartItem => has_session,
-        })
+    BUILT_IN_ATTRIBUTES.iter().filter(move |attribute| match attribute.entity {
+        Entity::CustomerProfile | Entity::Event => true,
+        Entity::CustomerSession | Entity::CartItem => has_session,
+    })
 }
 
 /// Whether `event` happens to a session; the other built-in events happen to a profile alone.

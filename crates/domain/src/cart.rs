@@ -89,31 +89,17 @@ pub struct Totals {
 pub fn totals(cart: &Cart) -> Totals {
     let cart_item_total = sum(cart.items.iter().map(line_total));
     let additional_cost_total = sum(cart.additional_costs.values().copied());
-    let cart_item_additional_cost_total = sum(cart
-        .items
-        .iter()
-        .flat_map(|item| item.additional_costs.values().copied()));
-    let total = sum([
-        cart_item_total,
-        additional_cost_total,
-        cart_item_additional_cost_total,
-    ]);
-    Totals {
-        cart_item_total,
-        additional_cost_total,
-        cart_item_additional_cost_total,
-        total,
-    }
+    let cart_item_additional_cost_total =
+        sum(cart.items.iter().flat_map(|item| item.additional_costs.values().copied()));
+    let total = sum([cart_item_total, additional_cost_total, cart_item_additional_cost_total]);
+    Totals { cart_item_total, additional_cost_total, cart_item_additional_cost_total, total }
 }
 
 /// The cart as units, line by line: each unit has the zero-based place of its line and its own place in the line.
 /// Source: the vendor's *cart item flattening*.
 pub fn units(cart: &Cart) -> impl Iterator<Item = Unit> + '_ {
     (0_u32..).zip(&cart.items).flat_map(|(position, item)| {
-        (0..item.quantity).map(move |sub_position| Unit {
-            position,
-            sub_position,
-        })
+        (0..item.quantity).map(move |sub_position| Unit { position, sub_position })
     })
 }
 

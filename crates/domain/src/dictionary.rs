@@ -37,10 +37,7 @@ impl Dictionary {
     pub fn attribute(&self, entity: Entity, event_type: Option<&str>, name: &str) -> Option<&Attribute> {
         let event_type = event_type.filter(|_| entity == Entity::Event);
         let wanted: Key<'_> = (entity, event_type, name);
-        let index = self
-            .attributes
-            .binary_search_by(|attribute| key(attribute).cmp(&wanted))
-            .ok()?;
+        let index = self.attributes.binary_search_by(|attribute| key(attribute).cmp(&wanted)).ok()?;
         self.attributes.get(index)
     }
 
@@ -63,20 +60,14 @@ impl Dictionary {
 
     /// The custom event types, by name.
     pub fn event_types(&self) -> Vec<&str> {
-        let mut types: Vec<&str> = self
-            .attributes
-            .iter()
-            .filter_map(|a| a.event_type.as_deref())
-            .collect();
+        let mut types: Vec<&str> = self.attributes.iter().filter_map(|a| a.event_type.as_deref()).collect();
         types.dedup();
         types
     }
 
     /// Whether there is a custom event type with exactly this name.
     pub fn has_event_type(&self, name: &str) -> bool {
-        self.attributes
-            .iter()
-            .any(|attribute| attribute.event_type.as_deref() == Some(name))
+        self.attributes.iter().any(|attribute| attribute.event_type.as_deref() == Some(name))
     }
 
     /// The definition that `new` asks for, under the number `id`. It is not in the dictionary yet.
@@ -86,11 +77,7 @@ impl Dictionary {
     /// `/suggestions`, `/suggestions/3`.
     pub fn create(&self, new: NewAttribute, id: AttributeId) -> Result<Attribute, Refusal> {
         let mut problems = Problems::new();
-        let title = if new.title.is_empty() {
-            new.name.clone()
-        } else {
-            new.title
-        };
+        let title = if new.title.is_empty() { new.name.clone() } else { new.title };
         let event_type = new.event_type.as_deref();
         problems.keep(check_event_type(new.entity, event_type));
         problems.keep(
@@ -123,10 +110,7 @@ impl Dictionary {
     /// `Refusal::NotFound`, or `Refusal::Invalid` as for [`create`](Self::create).
     pub fn edit(&self, id: AttributeId, changes: AttributeChanges) -> Result<Attribute, Refusal> {
         let Some(attribute) = self.by_id(id).cloned() else {
-            return Err(Refusal::NotFound {
-                what: "attribute",
-                id: id.0.to_string(),
-            });
+            return Err(Refusal::NotFound { what: "attribute", id: id.0.to_string() });
         };
         let title = match changes.title {
             Some(title) if title.is_empty() => attribute.name.clone(),
@@ -161,12 +145,7 @@ impl Dictionary {
     }
 
     fn check_title_of(&self, attribute: &Attribute) -> Result<(), Problem> {
-        let Attribute {
-            entity,
-            event_type,
-            title,
-            ..
-        } = attribute;
+        let Attribute { entity, event_type, title, .. } = attribute;
         check_title(title)?;
         let mut others = self.attributes_of(*entity, event_type.as_deref());
         match others.find(|other| other.title == *title && other.id != attribute.id) {
@@ -202,8 +181,5 @@ fn key(attribute: &Attribute) -> Key<'_> {
 }
 
 fn owner(entity: Entity, event_type: Option<&str>) -> String {
-    event_type.map_or_else(
-        || entity.name().to_owned(),
-        |event_type| format!("the event \"{event_type}\""),
-    )
+    event_type.map_or_else(|| entity.name().to_owned(), |event_type| format!("the event \"{event_type}\""))
 }

@@ -59,10 +59,8 @@ impl Balance {
                 None => {}
             }
         }
-        balance.standing = standing(granted)
-            .iter()
-            .map(discount)
-            .fold(Decimal::ZERO, Decimal::saturating_add);
+        balance.standing =
+            standing(granted).iter().map(discount).fold(Decimal::ZERO, Decimal::saturating_add);
         balance
     }
 
@@ -105,9 +103,9 @@ fn line_of(effect: &Effect) -> Option<Line<'_>> {
     };
     match &effect.kind {
         EffectKind::SetDiscount { name, value } => Some(Line::Granted(entry(name, value, None))),
-        EffectKind::SetDiscountPerItem {
-            name, value, unit, ..
-        } => Some(Line::Granted(entry(name, value, Some(*unit)))),
+        EffectKind::SetDiscountPerItem { name, value, unit, .. } => {
+            Some(Line::Granted(entry(name, value, Some(*unit))))
+        }
         EffectKind::RollbackDiscount { name, value, unit } => {
             Some(Line::RolledBack(entry(name, value, *unit)))
         }

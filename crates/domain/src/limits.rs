@@ -37,27 +37,10 @@ pub fn check_cart(cart: &Cart) -> Result<(), Refusal> {
     let mut problems = Problems::new();
     check_items(&cart.items, &mut problems);
     check_codes(cart, &mut problems);
-    check_names(
-        &cart.identifiers,
-        "/identifiers",
-        MOST_IDENTIFIERS,
-        LONGEST_ID,
-        &mut problems,
-    );
-    check_names(
-        &cart.loyalty_cards,
-        "/loyaltyCards",
-        MOST_LOYALTY_CARDS,
-        LONGEST_ID,
-        &mut problems,
-    );
+    check_names(&cart.identifiers, "/identifiers", MOST_IDENTIFIERS, LONGEST_ID, &mut problems);
+    check_names(&cart.loyalty_cards, "/loyaltyCards", MOST_LOYALTY_CARDS, LONGEST_ID, &mut problems);
     if let Some(store) = &cart.store {
-        problems.keep(text::check_filled(
-            store,
-            "/storeIntegrationId",
-            LONGEST_ID,
-            Lines::One,
-        ));
+        problems.keep(text::check_filled(store, "/storeIntegrationId", LONGEST_ID, Lines::One));
     }
     check_costs(&cart.additional_costs, "/additionalCosts", &mut problems);
     problems.none_or(())?;
@@ -71,19 +54,13 @@ pub fn check_cart(cart: &Cart) -> Result<(), Refusal> {
 pub fn check_amount(amount: Decimal, pointer: &str) -> Result<(), Problem> {
     let refuse = |details: String| Err(Problem::new(pointer, ProblemKind::Limit, details));
     if amount < Decimal::ZERO {
-        return refuse(format!(
-            "{amount} is below 0; enter 0 or more. A reduction belongs in a rule."
-        ));
+        return refuse(format!("{amount} is below 0; enter 0 or more. A reduction belongs in a rule."));
     }
     if amount > LARGEST_AMOUNT {
-        return refuse(format!(
-            "{amount} is too large; at most {LARGEST_AMOUNT} is allowed."
-        ));
+        return refuse(format!("{amount} is too large; at most {LARGEST_AMOUNT} is allowed."));
     }
     if amount.normalize().scale() > MOST_DECIMALS {
-        return refuse(format!(
-            "{amount} has too many decimals; at most {MOST_DECIMALS} are allowed."
-        ));
+        return refuse(format!("{amount} has too many decimals; at most {MOST_DECIMALS} are allowed."));
     }
     Ok(())
 }
@@ -104,42 +81,20 @@ fn check_items(items: &[CartItem], problems: &mut Problems) {
 }
 
 fn check_item(item: &CartItem, at: &str, problems: &mut Problems) {
-    problems.keep(text::check_filled(
-        &item.sku,
-        &format!("{at}/sku"),
-        LONGEST_TEXT,
-        Lines::One,
-    ));
+    problems.keep(text::check_filled(&item.sku, &format!("{at}/sku"), LONGEST_TEXT, Lines::One));
     if item.quantity == 0 {
         let details = "A line has at least 1 unit; leave the line out to remove it.";
-        problems.push(Problem::new(
-            format!("{at}/quantity"),
-            ProblemKind::Limit,
-            details,
-        ));
+        problems.push(Problem::new(format!("{at}/quantity"), ProblemKind::Limit, details));
     }
     problems.keep(check_amount(item.price, &format!("{at}/price")));
-    let texts = [
-        ("name", &item.name),
-        ("category", &item.category),
-        ("product/name", &item.product),
-    ];
+    let texts = [("name", &item.name), ("category", &item.category), ("product/name", &item.product)];
     for (field, value) in texts {
         if let Some(value) = value {
-            problems.keep(text::check(
-                value,
-                &format!("{at}/{field}"),
-                LONGEST_TEXT,
-                Lines::One,
-            ));
+            problems.keep(text::check(value, &format!("{at}/{field}"), LONGEST_TEXT, Lines::One));
         }
     }
-    let measures = [
-        ("weight", item.weight),
-        ("height", item.height),
-        ("width", item.width),
-        ("length", item.length),
-    ];
+    let measures =
+        [("weight", item.weight), ("height", item.height), ("width", item.width), ("length", item.length)];
     for (field, measure) in measures {
         if let Some(measure) = measure {
             problems.keep(check_amount(measure, &format!("{at}/{field}")));
@@ -149,19 +104,8 @@ fn check_item(item: &CartItem, at: &str, problems: &mut Problems) {
 }
 
 fn check_codes(cart: &Cart, problems: &mut Problems) {
-    check_names(
-        &cart.coupon_codes,
-        "/couponCodes",
-        MOST_CODES,
-        LONGEST_CODE,
-        problems,
-    );
-    problems.keep(text::check(
-        &cart.referral_code,
-        "/referralCode",
-        LONGEST_CODE,
-        Lines::One,
-    ));
+    check_names(&cart.coupon_codes, "/couponCodes", MOST_CODES, LONGEST_CODE, problems);
+    problems.keep(text::check(&cart.referral_code, "/referralCode", LONGEST_CODE, Lines::One));
 }
 
 fn check_names(names: &[String], at: &str, most: usize, longest: usize, problems: &mut Problems) {

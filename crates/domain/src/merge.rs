@@ -13,17 +13,11 @@ use crate::value::{Attributes, Value};
 #[must_use]
 pub fn merge(mut cart: Cart, changes: CartChanges) -> Cart {
     replace(&mut cart.items, changes.items);
-    replace(
-        &mut cart.coupon_codes,
-        changes.coupon_codes.map(without_blank_list),
-    );
+    replace(&mut cart.coupon_codes, changes.coupon_codes.map(without_blank_list));
     replace(&mut cart.referral_code, changes.referral_code);
     replace(&mut cart.identifiers, changes.identifiers);
     replace(&mut cart.loyalty_cards, changes.loyalty_cards);
-    replace(
-        &mut cart.store,
-        changes.store.map(|store| (!store.is_empty()).then_some(store)),
-    );
+    replace(&mut cart.store, changes.store.map(|store| (!store.is_empty()).then_some(store)));
     replace(&mut cart.additional_costs, changes.additional_costs);
     merge_attributes(&mut cart.attributes, changes.attributes);
     cart
@@ -46,9 +40,5 @@ fn replace<T>(field: &mut T, given: Option<T>) {
 }
 
 fn without_blank_list(codes: Vec<String>) -> Vec<String> {
-    if codes.iter().all(String::is_empty) {
-        Vec::new()
-    } else {
-        codes
-    }
+    if codes.iter().all(String::is_empty) { Vec::new() } else { codes }
 }

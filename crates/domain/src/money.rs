@@ -27,28 +27,17 @@ pub fn prorate(total: Money, weights: &[Decimal], minor_digits: u32) -> Vec<Mone
     {
         *share += total.abs() - whole * minor;
     }
-    if total.is_sign_negative() {
-        shares.into_iter().map(|share| -share).collect()
-    } else {
-        shares
-    }
+    if total.is_sign_negative() { shares.into_iter().map(|share| -share).collect() } else { shares }
 }
 
 /// The weights as parts of 1.
 fn ratios(weights: &[Decimal]) -> Vec<Decimal> {
-    let weights: Vec<Decimal> = weights
-        .iter()
-        .map(|weight| (*weight).max(Decimal::ZERO))
-        .collect();
-    let sum = weights
-        .iter()
-        .try_fold(Decimal::ZERO, |sum, weight| sum.checked_add(*weight));
+    let weights: Vec<Decimal> = weights.iter().map(|weight| (*weight).max(Decimal::ZERO)).collect();
+    let sum = weights.iter().try_fold(Decimal::ZERO, |sum, weight| sum.checked_add(*weight));
     match sum {
         Some(sum) if !sum.is_zero() => weights.iter().map(|weight| weight / sum).collect(),
         Some(_) | None => {
-            let each = Decimal::ONE
-                .checked_div(Decimal::from(weights.len()))
-                .unwrap_or_default();
+            let each = Decimal::ONE.checked_div(Decimal::from(weights.len())).unwrap_or_default();
             vec![each; weights.len()]
         }
     }

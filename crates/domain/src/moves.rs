@@ -23,34 +23,16 @@ pub enum Ask {
 
 impl Ask {
     /// Everything that can be asked.
-    pub const ALL: [Self; 6] = [
-        Self::Open,
-        Self::Close,
-        Self::Cancel,
-        Self::MarkReturned,
-        Self::Return,
-        Self::Reopen,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Open, Self::Close, Self::Cancel, Self::MarkReturned, Self::Return, Self::Reopen];
 
     /// What `command` asks.
     pub fn of(command: &Command) -> Self {
         match command {
-            Command::Update {
-                to: SessionState::Open,
-                ..
-            } => Self::Open,
-            Command::Update {
-                to: SessionState::Closed,
-                ..
-            } => Self::Close,
-            Command::Update {
-                to: SessionState::Cancelled,
-                ..
-            } => Self::Cancel,
-            Command::Update {
-                to: SessionState::PartiallyReturned,
-                ..
-            } => Self::MarkReturned,
+            Command::Update { to: SessionState::Open, .. } => Self::Open,
+            Command::Update { to: SessionState::Closed, .. } => Self::Close,
+            Command::Update { to: SessionState::Cancelled, .. } => Self::Cancel,
+            Command::Update { to: SessionState::PartiallyReturned, .. } => Self::MarkReturned,
             Command::Return(_) => Self::Return,
             Command::Reopen => Self::Reopen,
         }
@@ -176,10 +158,7 @@ pub fn legal_moves(from: Option<SessionState>) -> Vec<Move> {
 pub fn moves_of(session: &Session) -> Vec<Move> {
     let nothing_left = session.remaining_units() == 0;
     let mut moves = legal_moves(Some(session.state()));
-    for entry in moves
-        .iter_mut()
-        .filter(|entry| nothing_left && entry.ask == Ask::Return && entry.allowed)
-    {
+    for entry in moves.iter_mut().filter(|entry| nothing_left && entry.ask == Ask::Return && entry.allowed) {
         entry.allowed = false;
         entry.event = None;
         entry.reason = Some("No unit of this session is left to return.".to_owned());

@@ -18,11 +18,7 @@ pub struct Problem {
 impl Problem {
     /// A problem at `pointer`.
     pub fn new(pointer: impl Into<String>, kind: ProblemKind, details: impl Into<String>) -> Self {
-        Self {
-            pointer: pointer.into(),
-            kind,
-            details: details.into(),
-        }
+        Self { pointer: pointer.into(), kind, details: details.into() }
     }
 
     /// The same problem, seen from one level further out: `prefix` is put before the pointer.
@@ -132,10 +128,6 @@ impl Problems {
     /// # Errors
     /// `Refusal::Invalid` with every problem noted.
     pub fn none_or<T>(self, value: T) -> Result<T, Refusal> {
-        if self.0.is_empty() {
-            Ok(value)
-        } else {
-            Err(Refusal::Invalid(self.0))
-        }
+        if self.0.is_empty() { Ok(value) } else { Err(Refusal::Invalid(self.0)) }
     }
 }

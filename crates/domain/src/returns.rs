@@ -53,18 +53,12 @@ impl Returns {
 fn check_length(asked: &[ReturnedItem]) -> Result<(), Problem> {
     let refuse = |kind, details: String| Err(Problem::new("/returnedCartItems", kind, details));
     if asked.is_empty() {
-        return refuse(
-            ProblemKind::Missing,
-            "Name at least one item to return.".to_owned(),
-        );
+        return refuse(ProblemKind::Missing, "Name at least one item to return.".to_owned());
     }
     if asked.len() > MOST_ITEMS {
         return refuse(
             ProblemKind::Limit,
-            format!(
-                "At most {MOST_ITEMS} entries are allowed, these are {}.",
-                asked.len()
-            ),
+            format!("At most {MOST_ITEMS} entries are allowed, these are {}.", asked.len()),
         );
     }
     Ok(())
@@ -82,24 +76,12 @@ fn choose(cart: &Cart, so_far: &Returns, item: &ReturnedItem, at: &str) -> Resul
     };
     let remaining = found.quantity.saturating_sub(so_far.of(position));
     let quantity = item.quantity.unwrap_or(remaining);
-    let refuse = |details: String| {
-        Err(Problem::new(
-            format!("{at}/quantity"),
-            ProblemKind::Limit,
-            details,
-        ))
-    };
+    let refuse = |details: String| Err(Problem::new(format!("{at}/quantity"), ProblemKind::Limit, details));
     if remaining == 0 {
-        return refuse(format!(
-            "All units of \"{}\" in this line came back already.",
-            found.sku
-        ));
+        return refuse(format!("All units of \"{}\" in this line came back already.", found.sku));
     }
     if quantity == 0 {
-        return refuse(format!(
-            "Return at least 1 unit; {remaining} of \"{}\" can come back.",
-            found.sku
-        ));
+        return refuse(format!("Return at least 1 unit; {remaining} of \"{}\" can come back.", found.sku));
     }
     if quantity > remaining {
         return refuse(format!(
@@ -114,23 +96,13 @@ fn line_at<'a>(cart: &'a Cart, position: u32, sku: Option<&str>, at: &str) -> Re
     let Some(found) = line(cart, position) else {
         let details = match cart.items.len() {
             0 => "The cart has no lines.".to_owned(),
-            count => format!(
-                "There is no line {position}; positions go from 0 to {}.",
-                count - 1
-            ),
+            count => format!("There is no line {position}; positions go from 0 to {}.", count - 1),
         };
-        return Err(Problem::new(
-            format!("{at}/position"),
-            ProblemKind::Unknown,
-            details,
-        ));
+        return Err(Problem::new(format!("{at}/position"), ProblemKind::Unknown, details));
     };
     match sku {
         Some(sku) if sku != found.sku => {
-            let details = format!(
-                "The line at position {position} holds \"{}\", not \"{sku}\".",
-                found.sku
-            );
+            let details = format!("The line at position {position} holds \"{}\", not \"{sku}\".", found.sku);
             Err(Problem::new(format!("{at}/sku"), ProblemKind::Unknown, details))
         }
         Some(_) | None => Ok(found),
@@ -144,22 +116,13 @@ fn line_of<'a>(
     at: &str,
 ) -> Result<(u32, &'a CartItem), Problem> {
     let refuse = |kind, details: String| Err(Problem::new(format!("{at}/sku"), kind, details));
-    let mut lines = (0_u32..)
-        .zip(&cart.items)
-        .filter(|(_, item)| item.sku == sku)
-        .peekable();
+    let mut lines = (0_u32..).zip(&cart.items).filter(|(_, item)| item.sku == sku).peekable();
     if lines.peek().is_none() {
-        return refuse(
-            ProblemKind::Unknown,
-            format!("The cart has no item with the SKU \"{sku}\"."),
-        );
+        return refuse(ProblemKind::Unknown, format!("The cart has no item with the SKU \"{sku}\"."));
     }
     match lines.find(|(position, item)| item.quantity > so_far.of(*position)) {
         Some(found) => Ok(found),
-        None => refuse(
-            ProblemKind::Limit,
-            format!("All units of \"{sku}\" came back already."),
-        ),
+        None => refuse(ProblemKind::Limit, format!("All units of \"{sku}\" came back already.")),
     }
 }
 
@@ -167,10 +130,7 @@ fn units_between(before: &Returns, after: &Returns) -> Vec<Unit> {
     let lines = after.0.iter();
     lines
         .flat_map(|(&position, &count)| {
-            (before.of(position)..count).map(move |sub_position| Unit {
-                position,
-                sub_position,
-            })
+            (before.of(position)..count).map(move |sub_position| Unit { position, sub_position })
         })
         .collect()
 }

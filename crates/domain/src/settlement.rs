@@ -48,29 +48,20 @@ impl CounterChange {
         let cart = session.cart();
         match settlement {
             Settlement::Preview | Settlement::Nothing => Self::default(),
-            Settlement::Commit => Self {
-                closed_sessions: 1,
-                total_sales: totals(cart).total,
-            },
-            Settlement::GiveBack(Share::Units(units)) => Self {
-                closed_sessions: 0,
-                total_sales: -price_of(cart, units),
-            },
+            Settlement::Commit => Self { closed_sessions: 1, total_sales: totals(cart).total },
+            Settlement::GiveBack(Share::Units(units)) => {
+                Self { closed_sessions: 0, total_sales: -price_of(cart, units) }
+            }
             Settlement::GiveBack(Share::Rest) => {
                 let rest = totals(cart).total.saturating_sub(returned_price(session));
-                Self {
-                    closed_sessions: -1,
-                    total_sales: -rest,
-                }
+                Self { closed_sessions: -1, total_sales: -rest }
             }
         }
     }
 
     /// Moves the counters of `profile`; neither falls below 0.
     pub fn apply(&self, profile: &mut Profile) {
-        profile.closed_sessions = profile
-            .closed_sessions
-            .saturating_add_signed(self.closed_sessions);
+        profile.closed_sessions = profile.closed_sessions.saturating_add_signed(self.closed_sessions);
         let total_sales = profile.total_sales.saturating_add(self.total_sales);
         profile.total_sales = total_sales.max(Decimal::ZERO);
     }
@@ -89,27 +80,20 @@ impl CounterChange {
 pub fn roll_back(settlement: &Settlement, standing: &[Effect]) -> Vec<Effect> {
     match settlement {
         Settlement::Preview | Settlement::Commit | Settlement::Nothing => Vec::new(),
-        Settlement::GiveBack(share) => standing
-            .iter()
-            .filter_map(|effect| rollback_of(effect, share))
-            .collect(),
+        Settlement::GiveBack(share) => {
+            standing.iter().filter_map(|effect| rollback_of(effect, share)).collect()
+        }
     }
 }
 
 fn rollback_of(effect: &Effect, share: &Share) -> Option<Effect> {
     let kind = match &effect.kind {
-        EffectKind::SetDiscount { name, value } if *share == Share::Rest => EffectKind::RollbackDiscount {
-            name: name.clone(),
-            value: *value,
-            unit: None,
-        },
-        EffectKind::SetDiscountPerItem {
-            name, value, unit, ..
-        } if takes(share, *unit) => EffectKind::RollbackDiscount {
-            name: name.clone(),
-            value: *value,
-            unit: Some(*unit),
-        },
+        EffectKind::SetDiscount { name, value } if *share == Share::Rest => {
+            EffectKind::RollbackDiscount { name: name.clone(), value: *value, unit: None }
+        }
+        EffectKind::SetDiscountPerItem { name, value, unit, .. } if takes(share, *unit) => {
+            EffectKind::RollbackDiscount { name: name.clone(), value: *value, unit: Some(*unit) }
+        }
         EffectKind::SetDiscount { .. }
         | EffectKind::SetDiscountPerItem { .. }
         | EffectKind::AddFreeItem { .. }
@@ -119,11 +103,7 @@ fn rollback_of(effect: &Effect, share: &Share) -> Option<Effect> {
         | EffectKind::Error { .. }
         | EffectKind::RollbackDiscount { .. } => return None,
     };
-    Some(Effect {
-        condition_index: None,
-        kind,
-        ..effect.clone()
-    })
+    Some(Effect { condition_index: None, kind, ..effect.clone() })
 }
 
 /// Returned units are in cart order, so they are found by halving.
@@ -135,10 +115,7 @@ fn takes(share: &Share, unit: Unit) -> bool {
 }
 
 fn price_of(cart: &Cart, units: &[Unit]) -> Money {
-    let prices = units
-        .iter()
-        .filter_map(|unit| line(cart, unit.position))
-        .map(|item| item.price);
+    let prices = units.iter().filter_map(|unit| line(cart, unit.position)).map(|item| item.price);
     prices.fold(Decimal::ZERO, Decimal::saturating_add)
 }
 

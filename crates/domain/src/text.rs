@@ -38,11 +38,7 @@ pub fn check(text: &str, pointer: &str, max: usize, lines: Lines) -> Result<(), 
 /// As [`check`]; `Missing` when `text` is empty or only white space.
 pub fn check_filled(text: &str, pointer: &str, max: usize, lines: Lines) -> Result<(), Problem> {
     if text.trim().is_empty() {
-        return Err(Problem::new(
-            pointer,
-            ProblemKind::Missing,
-            "Enter at least one character.",
-        ));
+        return Err(Problem::new(pointer, ProblemKind::Missing, "Enter at least one character."));
     }
     check(text, pointer, max, lines)
 }

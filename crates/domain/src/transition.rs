@@ -50,19 +50,13 @@ pub fn transition(
 ) -> Result<Transition, Refusal> {
     let ask = Ask::of(&command);
     let from = session.as_ref().map(Session::state);
-    let refused = Refusal::Move {
-        from,
-        to: ask.target(),
-    };
+    let refused = Refusal::Move { from, to: ask.target() };
     let Ok(event) = outcome(from, ask) else {
         return Err(refused);
     };
     let before = session.unwrap_or_else(|| unborn(id, given));
-    let mut after = Session {
-        updated: given.now,
-        update_count: before.update_count.saturating_add(1),
-        ..before
-    };
+    let mut after =
+        Session { updated: given.now, update_count: before.update_count.saturating_add(1), ..before };
 
     let (phase, settlement) = match (after.phase, command) {
         (Phase::Open(cart), Command::Update { to, mut changes }) => {
@@ -78,20 +72,12 @@ pub fn transition(
         (Phase::Closed(receipt), Command::Reopen) => {
             (Phase::Open(receipt.cart), Settlement::GiveBack(Share::Rest))
         }
-        (
-            Phase::Closed(receipt),
-            Command::Update {
-                to: SessionState::Cancelled,
-                ..
-            },
-        ) => revoke(receipt, Returns::default()),
-        (
-            Phase::PartiallyReturned(receipt, returns),
-            Command::Update {
-                to: SessionState::Cancelled,
-                ..
-            },
-        ) => revoke(receipt, returns),
+        (Phase::Closed(receipt), Command::Update { to: SessionState::Cancelled, .. }) => {
+            revoke(receipt, Returns::default())
+        }
+        (Phase::PartiallyReturned(receipt, returns), Command::Update { to: SessionState::Cancelled, .. }) => {
+            revoke(receipt, returns)
+        }
         (Phase::Open(_), Command::Return(_) | Command::Reopen)
         | (
             Phase::Closed(_) | Phase::PartiallyReturned(..),
@@ -109,11 +95,7 @@ pub fn transition(
     if from.is_none() {
         after.first_session = given.first_session || after.profile.is_none();
     }
-    Ok(Transition {
-        session: after,
-        event,
-        settlement,
-    })
+    Ok(Transition { session: after, event, settlement })
 }
 
 /// A session just before its creation: open, empty and without an update. Creating is updating this one.
@@ -141,11 +123,7 @@ fn update(
     match to {
         SessionState::Open => Ok((Phase::Open(cart), Settlement::Preview)),
         SessionState::Closed => {
-            let receipt = Receipt {
-                totals: totals(&cart),
-                cart,
-                closed_at: now,
-            };
+            let receipt = Receipt { totals: totals(&cart), cart, closed_at: now };
             Ok((Phase::Closed(receipt), Settlement::Commit))
         }
         SessionState::Cancelled => Ok((Phase::Cancelled(cart, Returns::default()), Settlement::Nothing)),
@@ -159,15 +137,9 @@ fn bring_back(
     items: &[ReturnedItem],
 ) -> Result<(Phase, Settlement), Refusal> {
     let (after, units) = take_back(&receipt.cart, before, items)?;
-    Ok((
-        Phase::PartiallyReturned(receipt, after),
-        Settlement::GiveBack(Share::Units(units)),
-    ))
+    Ok((Phase::PartiallyReturned(receipt, after), Settlement::GiveBack(Share::Units(units))))
 }
 
 fn revoke(receipt: Receipt, returns: Returns) -> (Phase, Settlement) {
-    (
-        Phase::Cancelled(receipt.cart, returns),
-        Settlement::GiveBack(Share::Rest),
-    )
+    (Phase::Cancelled(receipt.cart, returns), Settlement::GiveBack(Share::Rest))
 }

@@ -111,9 +111,9 @@ impl AttributeType {
             Value::Bool(_) => self == Self::Boolean,
             Value::Time(_) => self == Self::Time,
             Value::Location(_) => self == Self::Location,
-            Value::List(items) => self
-                .element()
-                .is_some_and(|kind| items.iter().all(|item| kind.admits(item))),
+            Value::List(items) => {
+                self.element().is_some_and(|kind| items.iter().all(|item| kind.admits(item)))
+            }
         }
     }
 }

@@ -26,11 +26,7 @@ pub fn check_value(attribute: &Attribute, value: &Value, pointer: &str) -> Resul
         return Err(wrong_type(attribute, &value.to_string(), pointer));
     }
     check_size(value, pointer)?;
-    if attribute.restricted_by_suggestions {
-        check_suggested(attribute, value, pointer)
-    } else {
-        Ok(())
-    }
+    if attribute.restricted_by_suggestions { check_suggested(attribute, value, pointer) } else { Ok(()) }
 }
 
 /// Checks every one of `attributes` against the definitions of `entity`, for events those of `event_type`; `base` is
@@ -53,10 +49,7 @@ pub fn check_values(
 
 /// The problem of an attribute that is not in the dictionary, at `/attributes/<name>`. The text is the vendor's.
 pub fn unknown_attribute(entity: Entity, name: &str) -> Problem {
-    let details = format!(
-        "The attribute \"{name}\" is not defined on {} entities.",
-        entity.name()
-    );
+    let details = format!("The attribute \"{name}\" is not defined on {} entities.", entity.name());
     Problem::new(pointer("/attributes", name), ProblemKind::Unknown, details)
 }
 
@@ -78,10 +71,7 @@ pub fn wrong_type(attribute: &Attribute, shown: &str, pointer: &str) -> Problem 
     if quote.len() < shown.len() {
         quote.push('…');
     }
-    let details = format!(
-        "Value of \"{}\" attribute ({quote}) is not {wanted}",
-        attribute.name
-    );
+    let details = format!("Value of \"{}\" attribute ({quote}) is not {wanted}", attribute.name);
     Problem::new(pointer, ProblemKind::Type, details)
 }
 
@@ -90,10 +80,7 @@ fn check_size(value: &Value, pointer: &str) -> Result<(), Problem> {
         Value::Text(text) => text::check(text, pointer, LONGEST_VALUE, Lines::Many),
         Value::Location(location) => check_location(*location, pointer),
         Value::List(items) if items.len() > MOST_ELEMENTS => {
-            let details = format!(
-                "At most {MOST_ELEMENTS} elements are allowed, these are {}.",
-                items.len()
-            );
+            let details = format!("At most {MOST_ELEMENTS} elements are allowed, these are {}.", items.len());
             Err(Problem::new(pointer, ProblemKind::Limit, details))
         }
         Value::List(items) => items.iter().try_for_each(|item| check_size(item, pointer)),
@@ -123,9 +110,7 @@ fn check_suggested(attribute: &Attribute, value: &Value, pointer: &str) -> Resul
     };
     let Some(stranger) = stranger else { return Ok(()) };
     let choices = quoted(&attribute.suggestions);
-    let details = format!(
-        "\"{stranger}\" is not one of the values allowed for \"{}\": {choices}.",
-        attribute.name
-    );
+    let details =
+        format!("\"{stranger}\" is not one of the values allowed for \"{}\": {choices}.", attribute.name);
     Err(Problem::new(pointer, ProblemKind::Choice, details))
 }

@@ -25,11 +25,7 @@ use crate::trace::{Label, TracedKind};
 /// Every mistake found, each with its place: unknown attributes, event types and selectors, operators that do not go
 /// with a type, values of the wrong type, expressions and patterns that cannot be read. Never empty.
 pub fn compile(document: &RulesetDocument, names: &Names) -> Result<Plan, Vec<Problem>> {
-    let mut checker = Checker {
-        names,
-        selectors: Vec::new(),
-        problems: Vec::new(),
-    };
+    let mut checker = Checker { names, selectors: Vec::new(), problems: Vec::new() };
     let mut plan = Plan::default();
     for (index, selector) in document.selectors.iter().enumerate() {
         let pointer = format!("/selectors/{index}");
@@ -40,11 +36,7 @@ pub fn compile(document: &RulesetDocument, names: &Names) -> Result<Plan, Vec<Pr
         let compiled = checker.rule(rule, &format!("/promotionRules/{index}"));
         plan.rules.push(compiled);
     }
-    if checker.problems.is_empty() {
-        Ok(plan)
-    } else {
-        Err(checker.problems)
-    }
+    if checker.problems.is_empty() { Ok(plan) } else { Err(checker.problems) }
 }
 
 struct Checker<'a> {
@@ -71,21 +63,14 @@ impl Checker<'_> {
         let mut blocks = Vec::new();
         for (top_level, block) in (0_u32..).zip(&rule.blocks) {
             let pointer = format!("{pointer}/blocks/{top_level}");
-            let place = Place {
-                top_level,
-                item: false,
-                event_type: event_type.as_deref(),
-            };
+            let place = Place { top_level, item: false, event_type: event_type.as_deref() };
             if is_condition(block) {
                 blocks.extend(self.condition(block, &pointer, place).map(BlockPlan::Condition));
             } else {
                 blocks.extend(self.effect(block, &pointer, place).map(BlockPlan::Effect));
             }
         }
-        RulePlan {
-            title: rule.title.as_str().into(),
-            blocks,
-        }
+        RulePlan { title: rule.title.as_str().into(), blocks }
     }
 
     /// The custom event type a block asks for.
@@ -142,11 +127,7 @@ impl Checker<'_> {
             Some(found) => Some(found),
             None => {
                 let known: Vec<_> = self.selectors.iter().map(|(known, _)| known.as_str()).collect();
-                let there = if known.is_empty() {
-                    "none yet".to_owned()
-                } else {
-                    known.join(", ")
-                };
+                let there = if known.is_empty() { "none yet".to_owned() } else { known.join(", ") };
                 self.refuse(
                     pointer,
                     ProblemKind::Unknown,
@@ -164,10 +145,7 @@ fn as_text(typed: Typed) -> Result<Expr, Fault> {
         Kind::TEXT => Ok(typed.expr),
         Kind::Units => {
             let details = "Cart items cannot be shown as a text; use count(…) or a selector that maps them.";
-            Err(Fault {
-                span: 0..2,
-                details: details.to_owned(),
-            })
+            Err(Fault { span: 0..2, details: details.to_owned() })
         }
         Kind::One(_) | Kind::Many(_) | Kind::Nothing => Ok(Expr::Join(vec![typed.expr])),
     }

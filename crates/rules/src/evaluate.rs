@@ -58,18 +58,11 @@ pub fn evaluate<'a>(campaigns: &[RunningCampaign<'a>], facts: &Facts<'a>, limits
         let campaign = Campaign::new(&run, running);
         let mut rules = Vec::with_capacity(running.plan.rules.len());
         for (index, rule) in (0_u32..).zip(&running.plan.rules) {
-            let mut evaluated = RuleRun {
-                campaign: &campaign,
-                rule,
-                index,
-                effects: &mut evaluation.effects,
-            };
+            let mut evaluated =
+                RuleRun { campaign: &campaign, rule, index, effects: &mut evaluation.effects };
             rules.push(evaluated.evaluate());
         }
-        evaluation.traces.push(CampaignTrace {
-            campaign: running.id,
-            rules,
-        });
+        evaluation.traces.push(CampaignTrace { campaign: running.id, rules });
     }
     evaluation
 }
@@ -87,12 +80,7 @@ impl<'a> RuleRun<'_, 'a> {
     fn evaluate(&mut self) -> RuleTrace {
         let mut blocks = self.conditions();
         let verdict = self.verdict(&mut blocks);
-        RuleTrace {
-            index: self.index,
-            title: self.rule.title.clone(),
-            verdict,
-            blocks,
-        }
+        RuleTrace { index: self.index, title: self.rule.title.clone(), verdict, blocks }
     }
 
     /// The trace of every top-level block; effects are not reached yet.
@@ -112,23 +100,13 @@ impl<'a> RuleRun<'_, 'a> {
 
     fn verdict(&mut self, blocks: &mut [BlockTrace]) -> Verdict {
         let is_condition = |(plan, _): &(&BlockPlan, &BlockTrace)| matches!(plan, BlockPlan::Condition(_));
-        let conditions = || {
-            self.rule
-                .blocks
-                .iter()
-                .zip(blocks.iter())
-                .filter(is_condition)
-                .map(|(_, block)| block)
-        };
+        let conditions =
+            || self.rule.blocks.iter().zip(blocks.iter()).filter(is_condition).map(|(_, block)| block);
         if conditions().any(|block| block.outcome == Outcome::NotPassed(Reason::AnotherEvent)) {
             return Verdict::NotMet;
         }
         if let Some((block, trouble)) = conditions().find_map(condition::error) {
-            let (at, why, top_level) = (
-                block.label.pointer.clone(),
-                trouble.clone(),
-                block.label.top_level,
-            );
+            let (at, why, top_level) = (block.label.pointer.clone(), trouble.clone(), block.label.top_level);
             self.report(top_level, &why);
             return Verdict::Failed { at, why };
         }
@@ -161,32 +139,19 @@ impl<'a> RuleRun<'_, 'a> {
     }
 
     fn failed(&mut self, effect: &EffectPlan, why: Trouble, blocks: &mut [BlockTrace]) -> Verdict {
-        if let Some(block) = blocks
-            .iter_mut()
-            .find(|block| block.label.pointer == effect.label.pointer)
-        {
+        if let Some(block) = blocks.iter_mut().find(|block| block.label.pointer == effect.label.pointer) {
             block.outcome = Outcome::Error(why.clone());
             block.seen = Seen::Nothing;
         }
         self.report(effect.label.top_level, &why);
-        Verdict::Failed {
-            at: effect.label.pointer.clone(),
-            why,
-        }
+        Verdict::Failed { at: effect.label.pointer.clone(), why }
     }
 
     fn emit_failure_effects(&mut self, blocks: &[BlockTrace]) {
-        let conditions = self
-            .rule
-            .blocks
-            .iter()
-            .zip(blocks)
-            .filter_map(|(plan, block)| match plan {
-                BlockPlan::Condition(condition) if block.outcome != Outcome::Passed => {
-                    Some((condition, block))
-                }
-                BlockPlan::Condition(_) | BlockPlan::Effect(_) => None,
-            });
+        let conditions = self.rule.blocks.iter().zip(blocks).filter_map(|(plan, block)| match plan {
+            BlockPlan::Condition(condition) if block.outcome != Outcome::Passed => Some((condition, block)),
+            BlockPlan::Condition(_) | BlockPlan::Effect(_) => None,
+        });
         let Some((condition, block)) = conditions.into_iter().next() else {
             return;
         };
@@ -216,11 +181,7 @@ impl<'a> RuleRun<'_, 'a> {
 
     /// Adds the `error` effect of a rule that failed; it is added even when the effects are at their limit.
     fn report(&mut self, top_level: u32, why: &Trouble) {
-        let message = format!(
-            "The rule \"{}\" failed at block {}: {why}.",
-            self.rule.title,
-            top_level + 1
-        );
+        let message = format!("The rule \"{}\" failed at block {}: {why}.", self.rule.title, top_level + 1);
         self.effects.push(Effect {
             campaign: self.campaign.id,
             rule_index: self.index,
@@ -233,10 +194,7 @@ impl<'a> RuleRun<'_, 'a> {
 
 /// Effects already given do not stand when a later one cannot be given.
 fn take_back(blocks: &mut [BlockTrace]) {
-    for block in blocks
-        .iter_mut()
-        .filter(|block| matches!(block.seen, Seen::Given(_)))
-    {
+    for block in blocks.iter_mut().filter(|block| matches!(block.seen, Seen::Given(_))) {
         block.outcome = Outcome::NotPassed(Reason::NotReached);
         block.seen = Seen::Nothing;
     }

@@ -50,12 +50,6 @@ pub struct Limits {
 impl Default for Limits {
     /// Room for a thousand rules over the largest cart the vendor admits (10,000 units).
     fn default() -> Self {
-        Self {
-            steps: 20_000_000,
-            depth: 128,
-            list_length: 10_000,
-            text_length: 100_000,
-            effects: 50_000,
-        }
+        Self { steps: 20_000_000, depth: 128, list_length: 10_000, text_length: 100_000, effects: 50_000 }
     }
 }

@@ -58,12 +58,10 @@ impl Kind {
     /// The kind of a value.
     pub fn of_value(value: &Value) -> Self {
         match value {
-            Value::List(items) => items
-                .first()
-                .map_or(Self::Nothing, |first| match Self::of_value(first) {
-                    Self::One(scalar) => Self::Many(scalar),
-                    Self::Many(_) | Self::Nothing | Self::Units => Self::Nothing,
-                }),
+            Value::List(items) => items.first().map_or(Self::Nothing, |first| match Self::of_value(first) {
+                Self::One(scalar) => Self::Many(scalar),
+                Self::Many(_) | Self::Nothing | Self::Units => Self::Nothing,
+            }),
             Value::Text(_) => Self::TEXT,
             Value::Number(_) => Self::NUMBER,
             Value::Bool(_) => Self::BOOL,

@@ -24,24 +24,18 @@ impl Names {
         if let Some(event_type) = event_type {
             self.event_types.insert(event_type.to_owned());
         }
-        self.attributes
-            .insert((entity, event_type.map(str::to_owned), name.to_owned()), kind);
+        self.attributes.insert((entity, event_type.map(str::to_owned), name.to_owned()), kind);
     }
 
     /// The type of an attribute; `event_type` is given exactly for `Entity::Event`.
     pub fn attribute(&self, entity: Entity, event_type: Option<&str>, name: &str) -> Option<AttributeType> {
-        self.attributes
-            .get(&(entity, event_type.map(str::to_owned), name.to_owned()))
-            .copied()
+        self.attributes.get(&(entity, event_type.map(str::to_owned), name.to_owned())).copied()
     }
 
     /// The names of all attributes of an entity (of one event type), in order.
     pub fn of(&self, entity: Entity, event_type: Option<&str>) -> impl Iterator<Item = &str> {
         let wanted = event_type.map(str::to_owned);
-        self.attributes
-            .keys()
-            .filter(move |key| key.0 == entity && key.1 == wanted)
-            .map(|key| key.2.as_str())
+        self.attributes.keys().filter(move |key| key.0 == entity && key.1 == wanted).map(|key| key.2.as_str())
     }
 
     /// The custom event types, in order.

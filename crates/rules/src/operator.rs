@@ -8,10 +8,7 @@ use serde::Serialize;
 
 /// An operator, by the vendor's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[expect(
-    missing_docs,
-    reason = "each name is documented by `words`, which is what people read"
-)]
+#[expect(missing_docs, reason = "each name is documented by `words`, which is what people read")]
 #[serde(rename_all = "camelCase")]
 pub enum Operator {
     Equals,
@@ -240,12 +237,8 @@ const LIST: &[Operator] = &[
 ];
 
 /// The operators of cart items and of selectors that yield units.
-pub const OPERATORS_FOR_UNITS: &[Operator] = &[
-    Operator::Empty,
-    Operator::NotEmpty,
-    Operator::Exists,
-    Operator::NotExists,
-];
+pub const OPERATORS_FOR_UNITS: &[Operator] =
+    &[Operator::Empty, Operator::NotEmpty, Operator::Exists, Operator::NotExists];
 
 /// The operators that go with an attribute type, in the order a form offers them.
 ///

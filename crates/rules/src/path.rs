@@ -167,10 +167,7 @@ fn built_in(written: &str) -> Result<(Path, Kind), String> {
     if let Some(found) = BUILT_IN.iter().find(|known| known.path == written) {
         return Ok((Path::BuiltIn(found.slot), found.kind));
     }
-    let near = BUILT_IN
-        .iter()
-        .map(|known| (distance(known.path, written), known.path))
-        .min();
+    let near = BUILT_IN.iter().map(|known| (distance(known.path, written), known.path)).min();
     let hint = match near {
         Some((far, path)) if far <= NEAR => format!("; did you mean \"${path}\"?"),
         _ => ". Paths look like \"$Session.Total\" or \"$Profile.Attributes.name\".".to_owned(),
@@ -207,10 +204,7 @@ fn unknown_attribute(entity: Entity, event_type: Option<&str>, name: &str, names
         Some(event_type) => format!("events of type \"{event_type}\""),
         None => format!("{} entities", entity.name()),
     };
-    let near = names
-        .of(entity, event_type)
-        .map(|known| (distance(known, name), known))
-        .min();
+    let near = names.of(entity, event_type).map(|known| (distance(known, name), known)).min();
     match near {
         Some((far, known)) if far <= NEAR => {
             format!("The attribute \"{name}\" is not defined on {owner}; did you mean \"{known}\"?")

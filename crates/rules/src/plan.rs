@@ -86,33 +86,12 @@ pub(crate) struct EffectPlan {
 /// What an effect block does; every expression has the kind its place asks for.
 #[derive(Debug, Clone)]
 pub(crate) enum Action {
-    Notify {
-        notification_type: String,
-        title: Expr,
-        body: Expr,
-    },
-    Discount {
-        name: Expr,
-        value: Expr,
-    },
-    DiscountUnits {
-        name: Expr,
-        value: Expr,
-        units: Units,
-        prorated: bool,
-    },
-    FreeItem {
-        sku: Expr,
-        name: Expr,
-        quantity: Expr,
-    },
+    Notify { notification_type: String, title: Expr, body: Expr },
+    Discount { name: Expr, value: Expr },
+    DiscountUnits { name: Expr, value: Expr, units: Units, prorated: bool },
+    FreeItem { sku: Expr, name: Expr, quantity: Expr },
     Update(Box<Update>),
-    Custom {
-        id: u32,
-        name: String,
-        params: Vec<(String, Expr)>,
-        units: Option<Units>,
-    },
+    Custom { id: u32, name: String, params: Vec<(String, Expr)>, units: Option<Units> },
 }
 
 #[derive(Debug, Clone)]
@@ -155,25 +134,13 @@ impl Prepared {
         let Some(Expr::Constant(Value::List(items))) = operand else {
             return Self::Nothing;
         };
-        let texts = items.iter().map(|item| {
-            if let Value::Text(text) = item {
-                Some(text.clone())
-            } else {
-                None
-            }
-        });
+        let texts =
+            items.iter().map(|item| if let Value::Text(text) = item { Some(text.clone()) } else { None });
         if let Some(texts) = texts.collect::<Option<BTreeSet<_>>>() {
             return Self::Texts(texts);
         }
-        let numbers = items.iter().map(|item| {
-            if let Value::Number(number) = item {
-                Some(*number)
-            } else {
-                None
-            }
-        });
-        numbers
-            .collect::<Option<BTreeSet<_>>>()
-            .map_or(Self::Nothing, Self::Numbers)
+        let numbers =
+            items.iter().map(|item| if let Value::Number(number) = item { Some(*number) } else { None });
+        numbers.collect::<Option<BTreeSet<_>>>().map_or(Self::Nothing, Self::Numbers)
     }
 }

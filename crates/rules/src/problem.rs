@@ -20,12 +20,7 @@ pub struct Problem {
 impl Problem {
     /// A problem with the value at `pointer`.
     pub fn new(pointer: impl Into<String>, kind: ProblemKind, details: impl Into<String>) -> Self {
-        Self {
-            pointer: pointer.into(),
-            kind,
-            details: details.into(),
-            span: None,
-        }
+        Self { pointer: pointer.into(), kind, details: details.into(), span: None }
     }
 
     /// A problem with a part of the string at `pointer`.
@@ -46,10 +41,6 @@ impl From<Problem> for domain::refusal::Problem {
             0 | 1 => format!(" (At character {}.)", span.start + 1),
             _ => format!(" (At characters {} to {}.)", span.start + 1, span.end),
         });
-        Self::new(
-            problem.pointer,
-            problem.kind,
-            problem.details + &place.unwrap_or_default(),
-        )
+        Self::new(problem.pointer, problem.kind, problem.details + &place.unwrap_or_default())
     }
 }

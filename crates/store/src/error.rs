@@ -97,18 +97,12 @@ pub enum StoreError {
 impl StoreError {
     /// A stored text that cannot be read; `what` names it for people.
     pub(crate) fn unreadable(what: &str, source: impl Error + Send + Sync + 'static) -> Self {
-        Self::Damaged {
-            detail: format!("the {what} cannot be read"),
-            source: Some(Box::new(source)),
-        }
+        Self::Damaged { detail: format!("the {what} cannot be read"), source: Some(Box::new(source)) }
     }
 
     /// As [`StoreError::unreadable`], where nothing more is known.
     pub(crate) fn unknown(what: &str) -> Self {
-        Self::Damaged {
-            detail: format!("the {what} cannot be read"),
-            source: None,
-        }
+        Self::Damaged { detail: format!("the {what} cannot be read"), source: None }
     }
 }
 
@@ -122,15 +116,8 @@ impl From<rusqlite::Error> for StoreError {
         let source: Box<dyn Error + Send + Sync> = Box::new(error);
         if is(&[ErrorCode::DatabaseCorrupt]) {
             let detail = "its pages do not fit together".to_owned();
-            Self::Damaged {
-                detail,
-                source: Some(source),
-            }
-        } else if is(&[
-            ErrorCode::ReadOnly,
-            ErrorCode::CannotOpen,
-            ErrorCode::PermissionDenied,
-        ]) {
+            Self::Damaged { detail, source: Some(source) }
+        } else if is(&[ErrorCode::ReadOnly, ErrorCode::CannotOpen, ErrorCode::PermissionDenied]) {
             Self::ReadOnly { source }
         } else if is(&[ErrorCode::DatabaseBusy, ErrorCode::DatabaseLocked]) {
             Self::Locked { source }
@@ -151,9 +138,7 @@ impl From<rusqlite_migration::Error> for StoreError {
         if let rusqlite_migration::Error::RusqliteError { err, .. } = error {
             Self::from(err)
         } else {
-            Self::Defect {
-                source: Box::new(error),
-            }
+            Self::Defect { source: Box::new(error) }
         }
     }
 }

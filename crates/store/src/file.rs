@@ -22,22 +22,13 @@ struct Header([u8; 100]);
 impl Header {
     fn read(path: &Path) -> Result<Self, StoreError> {
         let mut bytes = [0; 100];
-        File::open(path)?
-            .read_exact(&mut bytes)
-            .map_err(|_| StoreError::NotADatabase)?;
-        if bytes.starts_with(MAGIC) {
-            Ok(Self(bytes))
-        } else {
-            Err(StoreError::NotADatabase)
-        }
+        File::open(path)?.read_exact(&mut bytes).map_err(|_| StoreError::NotADatabase)?;
+        if bytes.starts_with(MAGIC) { Ok(Self(bytes)) } else { Err(StoreError::NotADatabase) }
     }
 
     /// The big-endian number at a place that the file format fixes.
     fn number(&self, place: usize) -> u32 {
-        let bytes = self
-            .0
-            .get(place..place + 4)
-            .and_then(|bytes| <[u8; 4]>::try_from(bytes).ok());
+        let bytes = self.0.get(place..place + 4).and_then(|bytes| <[u8; 4]>::try_from(bytes).ok());
         bytes.map_or(0, u32::from_be_bytes)
     }
 
@@ -62,9 +53,7 @@ impl Header {
 /// # Errors
 /// `Missing`, `NotADatabase`, `NotOurs`, `FromTheFuture`, `Damaged`.
 pub(crate) fn inspect(path: &Path) -> Result<(), StoreError> {
-    let about = fs::metadata(path).map_err(|_| StoreError::Missing {
-        path: path.to_owned(),
-    })?;
+    let about = fs::metadata(path).map_err(|_| StoreError::Missing { path: path.to_owned() })?;
     if !about.is_file() {
         return Err(StoreError::NotADatabase);
     }
@@ -79,16 +68,9 @@ pub(crate) fn inspect(path: &Path) -> Result<(), StoreError> {
     let unfinished = size(&beside(path, "-wal")) > 0;
     let too_short = header.length().is_some_and(|length| about.len() < length);
     if too_short && !unfinished {
-        return Err(StoreError::Damaged {
-            detail: "its end is missing".to_owned(),
-            source: None,
-        });
+        return Err(StoreError::Damaged { detail: "its end is missing".to_owned(), source: None });
     }
-    if about.len() <= LARGEST_CHECKED {
-        check_pages(path)
-    } else {
-        Ok(())
-    }
+    if about.len() <= LARGEST_CHECKED { check_pages(path) } else { Ok(()) }
 }
 
 /// Lets SQLite walk through all pages, on a connection that cannot write.
@@ -99,10 +81,7 @@ fn check_pages(path: &Path) -> Result<(), StoreError> {
         Ok(word) if word == "ok" => Ok(()),
         Ok(finding) => {
             let detail = "its pages do not fit together".to_owned();
-            Err(StoreError::Damaged {
-                detail,
-                source: Some(finding.into()),
-            })
+            Err(StoreError::Damaged { detail, source: Some(finding.into()) })
         }
         // The header was fine, so a page that is no database page is damage.
         Err(StoreError::NotADatabase) => Err(StoreError::unknown("first page")),
@@ -124,17 +103,10 @@ pub(crate) fn size(path: &Path) -> u64 {
 
 /// A name beside `path`, not taken yet, for the copy made before its format becomes `version`.
 pub(crate) fn free_path(path: &Path, version: u32) -> PathBuf {
-    let stem = path
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let plain = path.with_file_name(format!("{stem}.before-v{version}.sqlite"));
     let numbered = (2_u32..).map(|n| path.with_file_name(format!("{stem}.before-v{version}-{n}.sqlite")));
-    std::iter::once(plain.clone())
-        .chain(numbered)
-        .find(|free| !free.exists())
-        .unwrap_or(plain)
+    std::iter::once(plain.clone()).chain(numbered).find(|free| !free.exists()).unwrap_or(plain)
 }
 
 /// Copies the open workspace to `target`, replacing what is there in one step, from one moment's state; writes go on.
@@ -160,8 +132,6 @@ fn copy_pages(from: &Connection, target: &Path) -> Result<(), StoreError> {
     if backup.step(-1)? == StepResult::Done {
         Ok(())
     } else {
-        Err(StoreError::Locked {
-            source: "the copy was not finished".into(),
-        })
+        Err(StoreError::Locked { source: "the copy was not finished".into() })
     }
 }

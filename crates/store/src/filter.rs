@@ -68,26 +68,10 @@ impl Conditions {
         all.effect_types(&filter.effect_types);
         all.equal("session", filter.session.as_ref().map(SessionId::as_str));
         all.equal("profile", filter.profile.as_ref().map(ProfileId::as_str));
-        all.one_of(
-            "kind",
-            "IN",
-            &filter.types.iter().map(EventType::name).collect::<Vec<_>>(),
-        );
-        all.one_of(
-            "state",
-            "IN",
-            &filter.states.iter().map(|state| state.name()).collect::<Vec<_>>(),
-        );
+        all.one_of("kind", "IN", &filter.types.iter().map(EventType::name).collect::<Vec<_>>());
+        all.one_of("state", "IN", &filter.states.iter().map(|state| state.name()).collect::<Vec<_>>());
         all.equal("source", filter.source.as_deref());
-        all.one_of(
-            "kind",
-            "NOT IN",
-            &filter
-                .excluded_types
-                .iter()
-                .map(EventType::name)
-                .collect::<Vec<_>>(),
-        );
+        all.one_of("kind", "NOT IN", &filter.excluded_types.iter().map(EventType::name).collect::<Vec<_>>());
         all.times(filter.from, filter.until);
         all.text(&filter.text);
         all
@@ -139,11 +123,7 @@ impl Conditions {
 
     /// `+`, unless nothing narrower came before: then this is the condition that may use an index.
     fn mark(&mut self) -> &'static str {
-        if std::mem::replace(&mut self.has_walk, true) {
-            "+"
-        } else {
-            ""
-        }
+        if std::mem::replace(&mut self.has_walk, true) { "+" } else { "" }
     }
 
     /// Walks `table`, which has one row per meant event, instead of the journal.
@@ -158,10 +138,7 @@ impl Conditions {
         for (name, value) in pairs {
             let (name, value) = (self.bind_text(name), self.bind_text(value));
             if !self.has_walk {
-                self.walk(
-                    "event_attribute",
-                    format!("hit.name = {name} AND hit.value = {value}"),
-                );
+                self.walk("event_attribute", format!("hit.name = {name} AND hit.value = {value}"));
             } else {
                 self.clauses.push(format!(
                     "EXISTS (SELECT 1 FROM event_attribute AS other
@@ -209,8 +186,7 @@ impl Conditions {
             [one] if word == "IN" => self.equal(column, Some(one)),
             some => {
                 let places: Vec<String> = some.iter().map(|value| self.bind_text(value)).collect();
-                self.clauses
-                    .push(format!("+journal.{column} {word} ({})", places.join(", ")));
+                self.clauses.push(format!("+journal.{column} {word} ({})", places.join(", ")));
             }
         }
     }

@@ -24,10 +24,7 @@ impl<Row, Key> Page<Row, Key> {
 
     /// The same page with every row turned into something else.
     pub fn map<Other>(self, turn: impl FnMut(Row) -> Other) -> Page<Other, Key> {
-        Page {
-            rows: self.rows.into_iter().map(turn).collect(),
-            next: self.next,
-        }
+        Page { rows: self.rows.into_iter().map(turn).collect(), next: self.next }
     }
 }
 

@@ -61,9 +61,7 @@ impl Reader {
     /// The one number a query answers with; 0 when it has no row.
     pub(crate) fn number(&self, sql: &str, parameters: impl Params) -> Result<i64, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
-        let number = statement
-            .query_row(parameters, |row| row.get::<_, i64>(0))
-            .optional()?;
+        let number = statement.query_row(parameters, |row| row.get::<_, i64>(0)).optional()?;
         Ok(number.unwrap_or(0))
     }
 }

@@ -30,27 +30,17 @@ pub(crate) fn time(column: i64) -> Result<Timestamp, StoreError> {
 
 /// An amount from decimal text.
 pub(crate) fn money(column: &str) -> Result<Money, StoreError> {
-    column
-        .parse::<Decimal>()
-        .map_err(|error| StoreError::unreadable("amount", error))
+    column.parse::<Decimal>().map_err(|error| StoreError::unreadable("amount", error))
 }
 
 /// An amount, or none from empty text.
 pub(crate) fn optional_money(column: &str) -> Result<Option<Money>, StoreError> {
-    if column.is_empty() {
-        Ok(None)
-    } else {
-        money(column).map(Some)
-    }
+    if column.is_empty() { Ok(None) } else { money(column).map(Some) }
 }
 
 /// A session identity, or none from empty text.
 pub(crate) fn session(column: &str) -> Result<Option<SessionId>, StoreError> {
-    if column.is_empty() {
-        Ok(None)
-    } else {
-        session_id(column).map(Some)
-    }
+    if column.is_empty() { Ok(None) } else { session_id(column).map(Some) }
 }
 
 /// A session identity.
@@ -60,11 +50,7 @@ pub(crate) fn session_id(column: &str) -> Result<SessionId, StoreError> {
 
 /// A profile identity, or none from empty text.
 pub(crate) fn profile(column: &str) -> Result<Option<ProfileId>, StoreError> {
-    if column.is_empty() {
-        Ok(None)
-    } else {
-        profile_id(column).map(Some)
-    }
+    if column.is_empty() { Ok(None) } else { profile_id(column).map(Some) }
 }
 
 /// A profile identity.
@@ -79,11 +65,7 @@ pub(crate) fn state(column: &str) -> Result<SessionState, StoreError> {
 
 /// A session state, or none from empty text.
 pub(crate) fn optional_state(column: &str) -> Result<Option<SessionState>, StoreError> {
-    if column.is_empty() {
-        Ok(None)
-    } else {
-        state(column).map(Some)
-    }
+    if column.is_empty() { Ok(None) } else { state(column).map(Some) }
 }
 
 /// A pattern for `LIKE … ESCAPE '\'` that finds `text` anywhere.

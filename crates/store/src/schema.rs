@@ -69,26 +69,20 @@ mod tests {
         M::up("CREATE TABLE later (id INTEGER NOT NULL PRIMARY KEY) STRICT"),
     ];
 
-    const BROKEN: &[M<'static>] = &[
-        M::up(include_str!("../migrations/0001_workspace.sql")),
-        M::up("CREATE TABLE session (x)"),
-    ];
+    const BROKEN: &[M<'static>] =
+        &[M::up(include_str!("../migrations/0001_workspace.sql")), M::up("CREATE TABLE session (x)")];
 
     fn present(path: &Path) -> Connection {
         let mut connection = Connection::open(path).unwrap();
         lay_out(&mut connection).unwrap();
-        connection
-            .execute("INSERT INTO setting (key, value) VALUES ('currency', 'EUR')", [])
-            .unwrap();
+        connection.execute("INSERT INTO setting (key, value) VALUES ('currency', 'EUR')", []).unwrap();
         connection
     }
 
     fn currency(path: &Path) -> String {
         let connection = Connection::open(path).unwrap();
         connection
-            .query_row("SELECT value FROM setting WHERE key = 'currency'", [], |row| {
-                row.get(0)
-            })
+            .query_row("SELECT value FROM setting WHERE key = 'currency'", [], |row| row.get(0))
             .unwrap()
     }
 
@@ -107,11 +101,7 @@ mod tests {
         assert_eq!(version(&connection).unwrap(), 2);
         assert_eq!(version(&Connection::open(&aside).unwrap()).unwrap(), 1);
         assert_eq!(currency(&aside), "EUR");
-        assert_eq!(
-            climb(&mut connection, &path, LATER).unwrap(),
-            None,
-            "once is enough"
-        );
+        assert_eq!(climb(&mut connection, &path, LATER).unwrap(), None, "once is enough");
     }
 
     #[test]

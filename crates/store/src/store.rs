@@ -32,23 +32,14 @@ impl Store {
     /// # Errors
     /// `Exists` when there is a file already; `ReadOnly`, `DiskFull`, `Io`. Nothing is left behind then.
     pub fn create(path: &Path, new: &NewWorkspace) -> Result<Self, StoreError> {
-        OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(path)
-            .map_err(|error| {
-                if error.kind() == io::ErrorKind::AlreadyExists {
-                    StoreError::Exists {
-                        path: path.to_owned(),
-                    }
-                } else {
-                    StoreError::from(error)
-                }
-            })?;
-        let store = Self {
-            path: path.to_owned(),
-            backup: None,
-        };
+        OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| {
+            if error.kind() == io::ErrorKind::AlreadyExists {
+                StoreError::Exists { path: path.to_owned() }
+            } else {
+                StoreError::from(error)
+            }
+        })?;
+        let store = Self { path: path.to_owned(), backup: None };
         let made = store.lay_out(new);
         if made.is_err() {
             drop(fs::remove_file(path));
@@ -72,10 +63,7 @@ impl Store {
         file::inspect(path)?;
         let mut connection = connect(path)?;
         let backup = schema::bring_up_to_date(&mut connection, path)?;
-        let store = Self {
-            path: path.to_owned(),
-            backup,
-        };
+        let store = Self { path: path.to_owned(), backup };
         store.prepare(&connection)?;
         Ok(store)
     }
@@ -117,9 +105,7 @@ impl Store {
     /// `Exists` when `target` is the workspace itself; `ReadOnly`, `DiskFull`, `Io`. Nothing is left behind then.
     pub fn copy_to(&self, target: &Path) -> Result<(), StoreError> {
         if same_file(&self.path, target) {
-            return Err(StoreError::Exists {
-                path: target.to_owned(),
-            });
+            return Err(StoreError::Exists { path: target.to_owned() });
         }
         file::copy(self.reader()?.connection(), target)
     }

@@ -85,10 +85,7 @@ impl Writer {
     }
 
     fn begin(&self) -> Result<Transaction<'_>, StoreError> {
-        Ok(Transaction::new_unchecked(
-            self.reader.connection(),
-            TransactionBehavior::Immediate,
-        )?)
+        Ok(Transaction::new_unchecked(self.reader.connection(), TransactionBehavior::Immediate)?)
     }
 
     fn pragma(&self, sql: &str) -> Result<(), StoreError> {

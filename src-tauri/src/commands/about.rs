@@ -16,8 +16,5 @@ pub struct About {
 #[tauri::command]
 #[specta::specta]
 pub async fn about() -> About {
-    About {
-        name: "Tillroll".to_owned(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-    }
+    About { name: "Tillroll".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
 }

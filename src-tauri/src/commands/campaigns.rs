@@ -37,10 +37,7 @@ pub async fn save_campaign(
     body: CampaignRequest,
     dry: bool,
 ) -> Answer<CampaignView> {
-    let saved = desk
-        .workspace()?
-        .perform(SaveCampaign { id, body }, SOURCE, dry)
-        .await;
+    let saved = desk.workspace()?.perform(SaveCampaign { id, body }, SOURCE, dry).await;
     saved.map(|campaign| campaigns::view(&campaign)).map_err(shown)
 }
 
@@ -52,10 +49,7 @@ pub async fn set_campaign_state(
     id: u32,
     state: CampaignState,
 ) -> Answer<CampaignRowView> {
-    let saved = desk
-        .workspace()?
-        .perform(SetCampaignState { id, state }, SOURCE, false)
-        .await;
+    let saved = desk.workspace()?.perform(SetCampaignState { id, state }, SOURCE, false).await;
     saved.map(|campaign| campaigns::row(&campaign)).map_err(shown)
 }
 
@@ -64,10 +58,7 @@ pub async fn set_campaign_state(
 #[specta::specta]
 pub async fn reorder_campaigns(desk: State<'_, Desk>, ids: Vec<u32>) -> Answer<Vec<CampaignRowView>> {
     let workspace = desk.workspace()?;
-    workspace
-        .perform(ReorderCampaigns { ids }, SOURCE, false)
-        .await
-        .map_err(shown)?;
+    workspace.perform(ReorderCampaigns { ids }, SOURCE, false).await.map_err(shown)?;
     workspace.ask(Campaigns).await.map_err(shown)
 }
 
@@ -80,11 +71,7 @@ pub async fn check_ruleset(
     session_id: Option<String>,
     event_type: Option<String>,
 ) -> Answer<RulesetCheckView> {
-    let question = CheckRuleset {
-        ruleset,
-        session: session_id,
-        event_type,
-    };
+    let question = CheckRuleset { ruleset, session: session_id, event_type };
     desk.workspace()?.ask(question).await.map_err(shown)
 }
 

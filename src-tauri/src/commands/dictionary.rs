@@ -26,10 +26,7 @@ pub async fn create_attribute(
     dry: bool,
 ) -> Answer<AttributeView> {
     let workspace = desk.workspace()?;
-    let attribute = workspace
-        .perform(CreateAttribute { body }, SOURCE, dry)
-        .await
-        .map_err(shown)?;
+    let attribute = workspace.perform(CreateAttribute { body }, SOURCE, dry).await.map_err(shown)?;
     workspace.ask(OneAttribute { attribute }).await.map_err(shown)
 }
 
@@ -43,9 +40,6 @@ pub async fn edit_attribute(
     dry: bool,
 ) -> Answer<AttributeView> {
     let workspace = desk.workspace()?;
-    let attribute = workspace
-        .perform(EditAttribute { id, body }, SOURCE, dry)
-        .await
-        .map_err(shown)?;
+    let attribute = workspace.perform(EditAttribute { id, body }, SOURCE, dry).await.map_err(shown)?;
     workspace.ask(OneAttribute { attribute }).await.map_err(shown)
 }

@@ -21,10 +21,7 @@ pub async fn events(
     after: Option<String>,
     limit: u32,
 ) -> Answer<EventPage> {
-    desk.workspace()?
-        .ask(Events { filter, after, limit })
-        .await
-        .map_err(shown)
+    desk.workspace()?.ask(Events { filter, after, limit }).await.map_err(shown)
 }
 
 /// Values present among the matching events.
@@ -57,22 +54,10 @@ pub async fn export_events(
         ExportFormat::Csv => ("Comma-separated values", "csv"),
         ExportFormat::Json => ("JSON", "json"),
     };
-    let wanted = Wanted {
-        title: "Export events".to_owned(),
-        kind: kind.to_owned(),
-        extension: extension.to_owned(),
-    };
+    let wanted =
+        Wanted { title: "Export events".to_owned(), kind: kind.to_owned(), extension: extension.to_owned() };
     let Some(target) = chooser.save(&app, &wanted, &format!("events.{extension}")).await else {
         return Ok(None);
     };
-    workspace
-        .ask(ExportEvents {
-            filter,
-            columns,
-            format,
-            target,
-        })
-        .await
-        .map(Some)
-        .map_err(shown)
+    workspace.ask(ExportEvents { filter, columns, format, target }).await.map(Some).map_err(shown)
 }

@@ -23,9 +23,5 @@ fn shown(refusal: Refusal) -> RefusalView {
 
 /// A refusal that is about a file and nothing else.
 fn file_refusal(message: impl Into<String>) -> RefusalView {
-    RefusalView {
-        code: RefusalCode::File,
-        message: message.into(),
-        problems: Vec::new(),
-    }
+    RefusalView { code: RefusalCode::File, message: message.into(), problems: Vec::new() }
 }

@@ -29,10 +29,7 @@ pub async fn update_session(
     body: SessionRequest,
     dry: bool,
 ) -> Answer<OutcomeView> {
-    let done = desk
-        .workspace()?
-        .perform(UpdateSession { id, body }, SOURCE, dry)
-        .await;
+    let done = desk.workspace()?.perform(UpdateSession { id, body }, SOURCE, dry).await;
     done.map(|done| outcome::view(&done)).map_err(shown)
 }
 
@@ -45,10 +42,7 @@ pub async fn return_items(
     body: ReturnRequest,
     dry: bool,
 ) -> Answer<OutcomeView> {
-    let done = desk
-        .workspace()?
-        .perform(ReturnItems { id, body }, SOURCE, dry)
-        .await;
+    let done = desk.workspace()?.perform(ReturnItems { id, body }, SOURCE, dry).await;
     done.map(|done| outcome::view(&done)).map_err(shown)
 }
 
@@ -78,11 +72,7 @@ pub async fn update_profile(
     run_rule_engine: bool,
     dry: bool,
 ) -> Answer<OutcomeView> {
-    let ask = UpdateProfile {
-        id,
-        run_rule_engine,
-        body,
-    };
+    let ask = UpdateProfile { id, run_rule_engine, body };
     let done = desk.workspace()?.perform(ask, SOURCE, dry).await;
     done.map(|done| outcome::view(&done)).map_err(shown)
 }
@@ -97,9 +87,9 @@ pub async fn apply_request(desk: State<'_, Desk>, line: String, dry: bool) -> An
             let done = apply::apply_move(&workspace, ask, SOURCE, dry).await;
             done.map(|done| outcome::view(&done)).map_err(shown)
         }
-        Ask::CreateAttribute(_) | Ask::SaveCampaign(_) => Err(file_refusal(
-            "Only requests that make an event can be triggered again.",
-        )),
+        Ask::CreateAttribute(_) | Ask::SaveCampaign(_) => {
+            Err(file_refusal("Only requests that make an event can be triggered again."))
+        }
     }
 }
 
@@ -112,10 +102,7 @@ pub async fn sessions(
     after: Option<String>,
     limit: u32,
 ) -> Answer<SessionPage> {
-    desk.workspace()?
-        .ask(Sessions { filter, after, limit })
-        .await
-        .map_err(shown)
+    desk.workspace()?.ask(Sessions { filter, after, limit }).await.map_err(shown)
 }
 
 /// One session with everything the stage shows.
@@ -134,10 +121,7 @@ pub async fn profiles(
     after: Option<String>,
     limit: u32,
 ) -> Answer<ProfilePage> {
-    desk.workspace()?
-        .ask(Profiles { filter, after, limit })
-        .await
-        .map_err(shown)
+    desk.workspace()?.ask(Profiles { filter, after, limit }).await.map_err(shown)
 }
 
 /// One customer.

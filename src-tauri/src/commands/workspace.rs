@@ -43,10 +43,7 @@ pub async fn current_workspace(desk: State<'_, Desk>) -> Answer<Option<Workspace
 #[tauri::command]
 #[specta::specta]
 pub async fn open_sample_shop(app: AppHandle, desk: State<'_, Desk>) -> Answer<WorkspaceView> {
-    let folder = app
-        .path()
-        .app_data_dir()
-        .map_err(|why| file_refusal(why.to_string()))?;
+    let folder = app.path().app_data_dir().map_err(|why| file_refusal(why.to_string()))?;
     let workspace = off_thread(move || {
         fs::create_dir_all(&folder).map_err(|why| file_refusal(no_folder(&folder, &why)))?;
         let workspace = Workspace::create(&free_name(&folder, "Sample shop"), "Sample shop", Clock::Wall);
@@ -71,11 +68,7 @@ pub async fn new_workspace(
         return Ok(None);
     };
     let path = with_extension(path);
-    let name = path
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let workspace = off_thread(move || Workspace::create(&path, &name, Clock::Wall).map_err(shown)).await?;
     place(&desk, &app, workspace).await.map(Some)
 }
@@ -109,12 +102,7 @@ pub async fn save_workspace_copy(
     chooser: State<'_, Chooser>,
 ) -> Answer<Option<String>> {
     let workspace = desk.workspace()?;
-    let name = workspace
-        .path()
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+    let name = workspace.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let name = format!("{name} copy.{EXTENSION}");
     let Some(target) = chooser.save(&app, &wanted("Save a copy"), &name).await else {
         return Ok(None);
@@ -138,10 +126,7 @@ pub async fn close_workspace(desk: State<'_, Desk>) -> Answer<()> {
 #[specta::specta]
 pub async fn rename_workspace(desk: State<'_, Desk>, name: String) -> Answer<WorkspaceView> {
     let workspace = desk.workspace()?;
-    workspace
-        .perform(RenameWorkspace { name }, SOURCE, false)
-        .await
-        .map_err(shown)?;
+    workspace.perform(RenameWorkspace { name }, SOURCE, false).await.map_err(shown)?;
     workspace.ask(AboutWorkspace).await.map_err(shown)
 }
 
@@ -150,10 +135,7 @@ pub async fn rename_workspace(desk: State<'_, Desk>, name: String) -> Answer<Wor
 #[specta::specta]
 pub async fn save_settings(desk: State<'_, Desk>, settings: SettingsView) -> Answer<WorkspaceView> {
     let workspace = desk.workspace()?;
-    workspace
-        .perform(SaveSettings { settings }, SOURCE, false)
-        .await
-        .map_err(shown)?;
+    workspace.perform(SaveSettings { settings }, SOURCE, false).await.map_err(shown)?;
     workspace.ask(AboutWorkspace).await.map_err(shown)
 }
 
@@ -168,20 +150,12 @@ pub async fn reveal_workspace(app: AppHandle, desk: State<'_, Desk>) -> Answer<(
 }
 
 fn wanted(title: &str) -> Wanted {
-    Wanted {
-        title: title.to_owned(),
-        kind: "Tillroll workspace".to_owned(),
-        extension: EXTENSION.to_owned(),
-    }
+    Wanted { title: title.to_owned(), kind: "Tillroll workspace".to_owned(), extension: EXTENSION.to_owned() }
 }
 
 /// A file the person named without our extension gets it, so that it is found again.
 fn with_extension(path: PathBuf) -> PathBuf {
-    if path.extension().is_some() {
-        path
-    } else {
-        path.with_extension(EXTENSION)
-    }
+    if path.extension().is_some() { path } else { path.with_extension(EXTENSION) }
 }
 
 /// `name.tillroll`, or `name 2.tillroll` and so on, whatever is free first.
@@ -190,10 +164,7 @@ fn free_name(folder: &Path, name: &str) -> PathBuf {
         1 => folder.join(format!("{name}.{EXTENSION}")),
         _ => folder.join(format!("{name} {number}.{EXTENSION}")),
     };
-    (1..)
-        .map(candidate)
-        .find(|path| !path.exists())
-        .unwrap_or_else(|| candidate(1))
+    (1..).map(candidate).find(|path| !path.exists()).unwrap_or_else(|| candidate(1))
 }
 
 fn no_folder(folder: &Path, why: &std::io::Error) -> String {
@@ -204,9 +175,7 @@ fn no_folder(folder: &Path, why: &std::io::Error) -> String {
 async fn off_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, RefusalView> + Send + 'static,
 ) -> Answer<T> {
-    spawn_blocking(work)
-        .await
-        .map_err(|_| file_refusal("The file could not be opened. Try again."))?
+    spawn_blocking(work).await.map_err(|_| file_refusal("The file could not be opened. Try again."))?
 }
 
 async fn place(desk: &Desk, app: &AppHandle, workspace: Workspace) -> Answer<WorkspaceView> {

@@ -68,18 +68,11 @@ impl Driver {
 
     async fn wait_until_listening(&mut self) -> anyhow::Result<()> {
         let deadline = Instant::now() + Duration::from_secs(20);
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))
-            .await
-            .is_err()
-        {
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).await.is_err() {
             if let Some(status) = self.process.try_wait()? {
                 bail!("WebKitWebDriver ended at once ({status}); `make test` installs it");
             }
-            ensure!(
-                Instant::now() < deadline,
-                "WebKitWebDriver does not answer on port {}",
-                self.port
-            );
+            ensure!(Instant::now() < deadline, "WebKitWebDriver does not answer on port {}", self.port);
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
         Ok(())

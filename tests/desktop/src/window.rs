@@ -39,16 +39,8 @@ impl Window {
             .connect(&driver.address())
             .await
             .context("the application did not open a window")?;
-        client
-            .wait()
-            .at_most(PATIENCE)
-            .every(GLANCE)
-            .for_element(Locator::Css("body *"))
-            .await?;
-        Ok(Self {
-            client,
-            home: home.to_owned(),
-        })
+        client.wait().at_most(PATIENCE).every(GLANCE).for_element(Locator::Css("body *")).await?;
+        Ok(Self { client, home: home.to_owned() })
     }
 
     /// The WebDriver client, for what the verbs below do not cover.
@@ -100,23 +92,16 @@ impl Window {
 
     /// Waits for an element and answers it.
     pub async fn wait_css(&self, selector: &str) -> anyhow::Result<Element> {
-        let found = self
-            .client
-            .wait()
-            .at_most(PATIENCE)
-            .every(GLANCE)
-            .for_element(Locator::Css(selector))
-            .await;
+        let found =
+            self.client.wait().at_most(PATIENCE).every(GLANCE).for_element(Locator::Css(selector)).await;
         found.with_context(|| format!("nothing matches {selector}"))
     }
 
     /// Clicks the button, link, tab, option or the like that is called `name`.
     pub async fn click_text(&self, name: &str) -> anyhow::Result<()> {
-        self.wait(&format!("\"{name}\" to click"), async || {
-            match self.named("clickable", name).await? {
-                Some(element) => clicked(&element).await,
-                None => Ok(None),
-            }
+        self.wait(&format!("\"{name}\" to click"), async || match self.named("clickable", name).await? {
+            Some(element) => clicked(&element).await,
+            None => Ok(None),
         })
         .await
     }
@@ -135,31 +120,25 @@ impl Window {
 
     /// The field with this label, as soon as it is there.
     pub async fn field(&self, label: &str) -> anyhow::Result<Element> {
-        self.wait(&format!("the field \"{label}\""), async || {
-            self.named("field", label).await
-        })
-        .await
+        self.wait(&format!("the field \"{label}\""), async || self.named("field", label).await).await
     }
 
     /// Replaces what is in the field with this label, by typing.
     pub async fn fill(&self, label: &str, value: &str) -> anyhow::Result<()> {
-        self.wait(
-            &format!("the field \"{label}\" to type into"),
-            async || match self.named("field", label).await? {
+        self.wait(&format!("the field \"{label}\" to type into"), async || {
+            match self.named("field", label).await? {
                 Some(field) => typed(&field, value).await,
                 None => Ok(None),
-            },
-        )
+            }
+        })
         .await
     }
 
     /// Picks an option in the drop-down with this label.
     pub async fn choose(&self, label: &str, option: &str) -> anyhow::Result<()> {
-        self.wait(&format!("the choice \"{label}\""), async || {
-            match self.named("field", label).await? {
-                Some(field) => clicked(&field).await,
-                None => Ok(None),
-            }
+        self.wait(&format!("the choice \"{label}\""), async || match self.named("field", label).await? {
+            Some(field) => clicked(&field).await,
+            None => Ok(None),
         })
         .await?;
         self.click_text(option).await
@@ -175,10 +154,7 @@ impl Window {
         self.client.execute_async(find::DRAWN, Vec::new()).await?;
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("shots");
         fs::create_dir_all(&folder)?;
-        fs::write(
-            folder.join(name).with_extension("png"),
-            self.client.screenshot().await?,
-        )?;
+        fs::write(folder.join(name).with_extension("png"), self.client.screenshot().await?)?;
         Ok(())
     }
 
@@ -194,20 +170,14 @@ impl Window {
                 return Ok(found);
             }
             if Instant::now() > deadline {
-                bail!(
-                    "waited in vain for {wanted}; the window shows:\n{}",
-                    self.text().await?
-                );
+                bail!("waited in vain for {wanted}; the window shows:\n{}", self.text().await?);
             }
             tokio::time::sleep(GLANCE).await;
         }
     }
 
     async fn named(&self, kind: &str, name: &str) -> anyhow::Result<Option<Element>> {
-        let found = self
-            .client
-            .execute(find::BY_NAME, vec![json!(kind), json!(name)])
-            .await?;
+        let found = self.client.execute(find::BY_NAME, vec![json!(kind), json!(name)]).await?;
         let id = found.get(ELEMENT).and_then(Value::as_str);
         Ok(id.map(|id| Element::from_element_id(self.client.clone(), id.to_owned().into())))
     }
@@ -220,11 +190,7 @@ async fn clicked(element: &Element) -> anyhow::Result<Option<()>> {
 
 /// Types over what is there; `None` when the field is being redrawn at this moment.
 async fn typed(field: &Element, value: &str) -> anyhow::Result<Option<()>> {
-    let replacement = if value.is_empty() {
-        Key::Delete.to_string()
-    } else {
-        value.to_owned()
-    };
+    let replacement = if value.is_empty() { Key::Delete.to_string() } else { value.to_owned() };
     let select_all = format!("{}a{}", Key::Control, Key::Null);
     settled(
         async {

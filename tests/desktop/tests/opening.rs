@@ -22,12 +22,8 @@ fn the_window_opens_and_says_what_it_is() -> anyhow::Result<()> {
 #[test]
 fn numbers_and_dates_can_be_written_whatever_the_locale() -> anyhow::Result<()> {
     in_window("locale", async |window| {
-        let written = window
-            .run(
-                "return new Intl.NumberFormat(navigator.language).format(1234.5)",
-                vec![],
-            )
-            .await?;
+        let written =
+            window.run("return new Intl.NumberFormat(navigator.language).format(1234.5)", vec![]).await?;
         assert_eq!(written, json!("1,234.5"));
         Ok(())
     })
@@ -36,12 +32,9 @@ fn numbers_and_dates_can_be_written_whatever_the_locale() -> anyhow::Result<()> 
 #[test]
 fn the_page_is_refused_what_it_was_not_granted() -> anyhow::Result<()> {
     in_window("granted", async |window| {
-        for command in [
-            "plugin:dialog|save",
-            "plugin:opener|open_path",
-            "plugin:window|close",
-            "no_such_command",
-        ] {
+        for command in
+            ["plugin:dialog|save", "plugin:opener|open_path", "plugin:window|close", "no_such_command"]
+        {
             let answer = call(window, command).await?;
             assert!(answer.get("refused").is_some(), "{command} answered {answer}");
         }

@@ -15,9 +15,7 @@ fn a_first_time_user_opens_the_sample_shop_closes_a_cart_and_reads_why() -> anyh
         window.wait_text("talon_session_closed").await?;
         for screen in ["Events", "Rules", "Dictionary"] {
             window.click_text(screen).await?;
-            window
-                .wait_css("main table, main [role=grid], main [role=treegrid], main [role=tree]")
-                .await?;
+            window.wait_css("main table, main [role=grid], main [role=treegrid], main [role=tree]").await?;
             both_themes(window, &screen.to_lowercase()).await?;
         }
         Ok(())
@@ -26,12 +24,7 @@ fn a_first_time_user_opens_the_sample_shop_closes_a_cart_and_reads_why() -> anyh
 
 async fn both_themes(window: &Window, name: &str) -> anyhow::Result<()> {
     for theme in ["light", "dark"] {
-        window
-            .run(
-                "document.documentElement.dataset.theme = arguments[0]",
-                vec![theme.into()],
-            )
-            .await?;
+        window.run("document.documentElement.dataset.theme = arguments[0]", vec![theme.into()]).await?;
         window.shot(&format!("{name}-{theme}")).await?;
     }
     Ok(())

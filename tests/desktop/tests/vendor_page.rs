@@ -43,9 +43,7 @@ async fn create_pageview(window: &Window) -> anyhow::Result<()> {
 /// *Using an event in a rule*: Check for event types, the event, one attribute, And… another, then an effect.
 async fn write_the_rule(window: &Window) -> anyhow::Result<()> {
     window.click_text("Write a rule that waits for it").await?;
-    window
-        .click_css("section[aria-label='Ways to start'] button:last-of-type")
-        .await?;
+    window.click_css("section[aria-label='Ways to start'] button:last-of-type").await?;
     window.fill("Campaign", "Shoe lovers").await?;
     window.click_text("Add condition").await?;
     window.click_text("Check for event types").await?;
@@ -54,9 +52,7 @@ async fn write_the_rule(window: &Window) -> anyhow::Result<()> {
     window.click_text("url").await?;
     window.choose("Operator", "contains").await?;
     window.fill("Value", "shoes").await?;
-    window
-        .click_text("And another attribute of the event: not chosen")
-        .await?;
+    window.click_text("And another attribute of the event: not chosen").await?;
     window.click_text("referrer").await?;
     window.fill("Value", "newsletter").await?;
     window.click_text("Add effect").await?;
@@ -74,9 +70,7 @@ async fn start_session(window: &Window, id: &str, customer: &str) -> anyhow::Res
     window.fill("Session id", id).await?;
     window.press(&Key::Tab.to_string()).await?;
     window.click_text("Customer: anonymous").await?;
-    window
-        .fill("Find a customer, or type a new id…", customer)
-        .await?;
+    window.fill("Find a customer, or type a new id…", customer).await?;
     window.click_text(&format!("New customer “{customer}”")).await
 }
 
@@ -99,9 +93,7 @@ async fn find_the_event(window: &Window) -> anyhow::Result<()> {
     window.shot("events").await?;
     window.press("j").await?;
     window.press(&Key::Enter.to_string()).await?;
-    window
-        .wait_text("ana triggered pageview in session visit-1.")
-        .await?;
+    window.wait_text("ana triggered pageview in session visit-1.").await?;
     window.click_text("Effects").await?;
     window.wait_text("New shoes").await
 }
@@ -109,10 +101,7 @@ async fn find_the_event(window: &Window) -> anyhow::Result<()> {
 /// The rows of an exported file.
 fn exported(window: &Window, name: &str) -> anyhow::Result<Vec<Vec<String>>> {
     let text = fs::read_to_string(window.dialogs().join(name))?;
-    let rows = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .from_reader(text.as_bytes())
-        .into_deserialize();
+    let rows = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes()).into_deserialize();
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -188,10 +177,7 @@ async fn make_move(window: &Window, name: &str, event: &str, state: &str) -> any
 }
 
 async fn in_state(window: &Window, state: &str) -> anyhow::Result<()> {
-    window
-        .wait_css(&format!("[data-state={state}][data-present]"))
-        .await
-        .map(drop)
+    window.wait_css(&format!("[data-state={state}][data-present]")).await.map(drop)
 }
 
 /// *Export* writes what the table shows: every event, newest first, in the columns of the screen.
@@ -204,12 +190,7 @@ async fn take_the_log_away(window: &Window) -> anyhow::Result<()> {
         ("talon_session_reopened", "ben", "cart-b", "open"),
         ("talon_session_closed", "ben", "cart-b", "closed"),
         ("talon_session_created", "ben", "cart-b", "open"),
-        (
-            "talon_session_partially_returned",
-            "ana",
-            "cart-a",
-            "partially_returned",
-        ),
+        ("talon_session_partially_returned", "ana", "cart-a", "partially_returned"),
         ("talon_session_closed", "ana", "cart-a", "closed"),
         ("talon_session_updated", "ana", "cart-a", "open"),
         ("talon_session_created", "ana", "cart-a", "open"),
@@ -230,9 +211,6 @@ async fn take_the_log_away(window: &Window) -> anyhow::Result<()> {
         .map(|row| (row[1].as_str(), row[2].as_str(), row[3].as_str(), row[5].as_str()))
         .collect();
     assert_eq!(lives, LIVES);
-    assert_eq!(
-        rows[8][6], "37.50",
-        "three mugs, one of them returned: the total before discounts stays"
-    );
+    assert_eq!(rows[8][6], "37.50", "three mugs, one of them returned: the total before discounts stays");
     Ok(())
 }

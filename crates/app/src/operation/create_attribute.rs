@@ -31,14 +31,7 @@ impl Operation for CreateAttribute {
 
 fn next_id(moment: &Moment<'_>) -> AttributeId {
     let attributes = moment.house.dictionary.attributes();
-    AttributeId(
-        attributes
-            .iter()
-            .map(|attribute| attribute.id.0)
-            .max()
-            .unwrap_or(0)
-            + 1,
-    )
+    AttributeId(attributes.iter().map(|attribute| attribute.id.0).max().unwrap_or(0) + 1)
 }
 
 fn read(body: &AttributeRequest) -> Result<NewAttribute, Refusal> {

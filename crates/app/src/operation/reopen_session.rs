@@ -24,14 +24,8 @@ impl Operation for ReopenSession {
 
     fn run(&self, moment: &Moment<'_>) -> Result<Outcome, Refusal> {
         let id = SessionId::parse(&self.id, "/id")?;
-        let given = Given {
-            now: moment.now,
-            first_session: false,
-        };
+        let given = Given { now: moment.now, first_session: false };
         let moved = transition(moment.tx.session(&id)?, &id, Command::Reopen, &given)?;
-        record(
-            moment,
-            Happening::of(moved, Line::bare(line::REOPEN_SESSION, &self.id)),
-        )
+        record(moment, Happening::of(moved, Line::bare(line::REOPEN_SESSION, &self.id)))
     }
 }

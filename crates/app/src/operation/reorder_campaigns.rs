@@ -22,12 +22,7 @@ impl Operation for ReorderCampaigns {
 
     fn run(&self, moment: &Moment<'_>) -> Result<(), Refusal> {
         let wanted: BTreeSet<u32> = self.ids.iter().copied().collect();
-        let existing: BTreeSet<u32> = moment
-            .house
-            .campaigns
-            .iter()
-            .map(|campaign| campaign.id.0)
-            .collect();
+        let existing: BTreeSet<u32> = moment.house.campaigns.iter().map(|campaign| campaign.id.0).collect();
         if wanted != existing || wanted.len() != self.ids.len() {
             let details =
                 "Name every campaign exactly once; someone may have added one, so look at the list again.";

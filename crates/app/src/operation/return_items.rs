@@ -28,14 +28,8 @@ impl Operation for ReturnItems {
     fn run(&self, moment: &Moment<'_>) -> Result<Outcome, Refusal> {
         let id = SessionId::parse(&self.id, "/id")?;
         let command = read_return(&self.body.returned);
-        let given = Given {
-            now: moment.now,
-            first_session: false,
-        };
+        let given = Given { now: moment.now, first_session: false };
         let moved = transition(moment.tx.session(&id)?, &id, command, &given)?;
-        record(
-            moment,
-            Happening::of(moved, Line::of(line::RETURN_ITEMS, Some(&self.id), &self.body)),
-        )
+        record(moment, Happening::of(moved, Line::of(line::RETURN_ITEMS, Some(&self.id), &self.body)))
     }
 }

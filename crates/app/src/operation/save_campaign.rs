@@ -41,15 +41,11 @@ impl Operation for SaveCampaign {
         let position = u32::try_from(campaigns.len()).unwrap_or(u32::MAX);
         let was_enabled = before.as_ref().is_none_or(|campaign| campaign.enabled);
         let campaign = Campaign {
-            id: before
-                .as_ref()
-                .map_or(CampaignId(next_id), |campaign| campaign.id),
+            id: before.as_ref().map_or(CampaignId(next_id), |campaign| campaign.id),
             position: before.as_ref().map_or(position, |campaign| campaign.position),
             name: body.name.clone(),
             description: body.description.clone(),
-            enabled: body
-                .state
-                .map_or(was_enabled, |state| state == CampaignState::Enabled),
+            enabled: body.state.map_or(was_enabled, |state| state == CampaignState::Enabled),
             ruleset: body.ruleset.text().to_owned(),
             revision: before.as_ref().map_or(1, |campaign| campaign.revision + 1),
             created: before.as_ref().map_or(moment.now, |campaign| campaign.created),
@@ -74,28 +70,11 @@ impl SaveCampaign {
 
     fn check(&self, moment: &Moment<'_>) -> Result<(), Refusal> {
         let mut problems = Problems::new();
-        problems.keep(text::check_filled(
-            &self.body.name,
-            "/name",
-            LONGEST_NAME,
-            Lines::One,
-        ));
-        problems.keep(text::check(
-            &self.body.description,
-            "/description",
-            LONGEST_DESCRIPTION,
-            Lines::Many,
-        ));
-        let mut others = moment
-            .house
-            .campaigns
-            .iter()
-            .filter(|campaign| Some(campaign.id.0) != self.id);
+        problems.keep(text::check_filled(&self.body.name, "/name", LONGEST_NAME, Lines::One));
+        problems.keep(text::check(&self.body.description, "/description", LONGEST_DESCRIPTION, Lines::Many));
+        let mut others = moment.house.campaigns.iter().filter(|campaign| Some(campaign.id.0) != self.id);
         if others.any(|campaign| campaign.name == self.body.name) {
-            let details = format!(
-                "There is a campaign \"{}\" already; choose another name.",
-                self.body.name
-            );
+            let details = format!("There is a campaign \"{}\" already; choose another name.", self.body.name);
             problems.push(Problem::new("/name", ProblemKind::Taken, details));
         }
         if self.id.is_none() && moment.house.campaigns.len() >= MOST_CAMPAIGNS {

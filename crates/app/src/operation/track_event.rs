@@ -37,9 +37,7 @@ impl Operation for TrackEvent {
             only: self.body.evaluable_campaign_ids.clone(),
             ..Happening::without_session(Line::of(line::TRACK_EVENT, None, &self.body))
         };
-        happening
-            .notes
-            .push(binding_note(session.as_ref(), self.body.session_id.is_some()));
+        happening.notes.push(binding_note(session.as_ref(), self.body.session_id.is_some()));
         happening.session = session;
         record(moment, happening)
     }
@@ -97,11 +95,7 @@ fn named_session(id: &SessionId, profile: &ProfileId, moment: &Moment<'_>) -> Re
 /// The event's attributes are added to the session's. Source: the vendor's *Event entity* page, *Custom events*.
 fn with_attributes(mut session: Session, attributes: &Attributes, moment: &Moment<'_>) -> Session {
     if let Phase::Open(cart) = &mut session.phase {
-        cart.attributes.extend(
-            attributes
-                .iter()
-                .map(|(name, value)| (name.clone(), value.clone())),
-        );
+        cart.attributes.extend(attributes.iter().map(|(name, value)| (name.clone(), value.clone())));
     }
     session.updated = moment.now;
     session.update_count = session.update_count.saturating_add(1);

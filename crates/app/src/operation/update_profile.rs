@@ -32,11 +32,7 @@ impl Operation for UpdateProfile {
         let id = ProfileId::parse(&self.id, "/id")?;
         let changes = read_profile_update(&self.body, &moment.house.dictionary)?;
         let before = moment.tx.profile(&id)?;
-        let event = if before.is_none() {
-            BuiltIn::ProfileCreated
-        } else {
-            BuiltIn::ProfileUpdated
-        };
+        let event = if before.is_none() { BuiltIn::ProfileCreated } else { BuiltIn::ProfileUpdated };
         let mut profile = before.unwrap_or_else(|| new_profile(&id, moment.now));
         merge_attributes(&mut profile.attributes, changes);
         moment.tx.put_profile(&profile)?;

@@ -33,10 +33,7 @@ impl Operation for UpdateSession {
         let before = moment.tx.session(&id)?;
         let command = read_update(body, &moment.house.dictionary)
             .map_err(|refusal| prefer_move(refusal, body.state.as_deref(), before.as_ref()))?;
-        let given = Given {
-            now: moment.now,
-            first_session: is_first(&command, moment)?,
-        };
+        let given = Given { now: moment.now, first_session: is_first(&command, moment)? };
         let created = before.is_none();
         let moved = transition(before, &id, command, &given)?;
         let mut happening = Happening::of(moved, Line::of(line::UPDATE_SESSION, Some(&self.id), &self.body));
@@ -58,10 +55,7 @@ fn prefer_move(
     let Some(to) = SessionState::from_name(state.unwrap_or(SessionState::Open.name())) else {
         return refusal;
     };
-    let ask = domain::moves::Ask::of(&Command::Update {
-        to,
-        changes: Box::default(),
-    });
+    let ask = domain::moves::Ask::of(&Command::Update { to, changes: Box::default() });
     match domain::moves::outcome(from, ask) {
         Ok(_) => refusal,
         Err(_) => domain::refusal::Refusal::Move { from, to },

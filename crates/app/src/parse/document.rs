@@ -15,10 +15,7 @@ pub const LARGEST_REQUEST: usize = 2_000_000;
 /// One problem with the pointer of the field.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
     if text.len() > LARGEST_REQUEST {
-        let details = format!(
-            "A request may have at most {LARGEST_REQUEST} bytes, this has {}.",
-            text.len()
-        );
+        let details = format!("A request may have at most {LARGEST_REQUEST} bytes, this has {}.", text.len());
         return Err(Problem::new("", ProblemKind::Limit, details));
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -26,17 +23,13 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
         let pointer = pointer_of(error.path());
         problem_of(error.into_inner(), pointer)
     })?;
-    deserializer
-        .end()
-        .map_err(|error| problem_of(error, String::new()))?;
+    deserializer.end().map_err(|error| problem_of(error, String::new()))?;
     Ok(value)
 }
 
 fn problem_of(error: serde_json::Error, pointer: String) -> Problem {
     let message = error.to_string();
-    let sentence = message
-        .rsplit_once(" at line")
-        .map_or(message.as_str(), |(sentence, _)| sentence);
+    let sentence = message.rsplit_once(" at line").map_or(message.as_str(), |(sentence, _)| sentence);
     if error.is_syntax() || error.is_eof() {
         let details = format!(
             "This is not JSON: {sentence} (line {}, column {}). Mend it and send it again.",
@@ -70,28 +63,19 @@ fn problem_of(error: serde_json::Error, pointer: String) -> Problem {
 fn in_words_of_json(sentence: &str) -> String {
     let quoted = sentence.replace('`', "\"");
     let (found, wanted) = quoted.split_once(", expected ").unwrap_or((&quoted, ""));
-    let found = found
-        .replace("type: sequence", "type: list")
-        .replace("type: map", "type: object");
+    let found = found.replace("type: sequence", "type: list").replace("type: map", "type: object");
     let wanted = match wanted {
         "a sequence" => "a list",
         "a map" => "an object",
         object if object.starts_with("struct ") => "an object",
         other => other,
     };
-    if wanted.is_empty() {
-        found
-    } else {
-        format!("{found}, expected {wanted}")
-    }
+    if wanted.is_empty() { found } else { format!("{found}, expected {wanted}") }
 }
 
 fn sentence_case(text: &str) -> String {
     let mut letters = text.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().to_string())
-        .unwrap_or_default();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}.", letters.as_str())
 }
 
@@ -127,16 +111,8 @@ mod tests {
                 "/customerSession/cartItems/0/quantity",
                 "Invalid type",
             ),
-            (
-                r#"{"customerSession":{"colour":"red"}}"#,
-                "/customerSession/colour",
-                "Unknown",
-            ),
-            (
-                r#"{"customerSession":{"state":"open","state":"closed"}}"#,
-                "/customerSession",
-                "Invalid type",
-            ),
+            (r#"{"customerSession":{"colour":"red"}}"#, "/customerSession/colour", "Unknown"),
+            (r#"{"customerSession":{"state":"open","state":"closed"}}"#, "/customerSession", "Invalid type"),
             (
                 r#"{"customerSession":{"attributes":{"x":1,"x":2}}}"#,
                 "/customerSession/attributes",
@@ -174,19 +150,10 @@ mod tests {
 
     #[test]
     fn a_thousand_levels_and_ten_megabytes_are_refused_without_harm() {
-        let deep = format!(
-            r#"{{"customerSession":{{"coupon":{}1{}}}}}"#,
-            "[".repeat(1_000),
-            "]".repeat(1_000)
-        );
+        let deep =
+            format!(r#"{{"customerSession":{{"coupon":{}1{}}}}}"#, "[".repeat(1_000), "]".repeat(1_000));
         assert!(read::<SessionRequest>(&deep).is_err());
-        let huge = format!(
-            r#"{{"customerSession":{{"referralCode":"{}"}}}}"#,
-            "x".repeat(10_000_000)
-        );
-        assert_eq!(
-            read::<SessionRequest>(&huge).unwrap_err().kind,
-            ProblemKind::Limit
-        );
+        let huge = format!(r#"{{"customerSession":{{"referralCode":"{}"}}}}"#, "x".repeat(10_000_000));
+        assert_eq!(read::<SessionRequest>(&huge).unwrap_err().kind, ProblemKind::Limit);
     }
 }

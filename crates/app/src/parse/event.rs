@@ -46,16 +46,10 @@ pub fn read_event(body: &EventRequest, dictionary: &Dictionary) -> Result<Custom
     );
     problems.none_or(())?;
     match profile {
-        Some(profile) => Ok(CustomEvent {
-            profile,
-            session,
-            event_type: body.event_type.clone(),
-            attributes,
-        }),
-        None => Err(Refusal::NotFound {
-            what: "profile",
-            id: body.profile_id.clone(),
-        }),
+        Some(profile) => {
+            Ok(CustomEvent { profile, session, event_type: body.event_type.clone(), attributes })
+        }
+        None => Err(Refusal::NotFound { what: "profile", id: body.profile_id.clone() }),
     }
 }
 
@@ -70,12 +64,7 @@ fn check_bystanders(body: &EventRequest, problems: &mut Problems) {
         problems.keep(text::check(store, "/storeIntegrationId", LONGEST_ID, Lines::One));
     }
     for (index, card) in body.loyalty_cards.iter().flatten().enumerate() {
-        problems.keep(text::check(
-            card,
-            &pointer("/loyaltyCards", index),
-            LONGEST_ID,
-            Lines::One,
-        ));
+        problems.keep(text::check(card, &pointer("/loyaltyCards", index), LONGEST_ID, Lines::One));
     }
 }
 

@@ -20,14 +20,7 @@ pub fn read_profile_update(
 ) -> Result<BTreeMap<String, Option<Value>>, Refusal> {
     let mut problems = Problems::new();
     let changes = body.attributes.as_ref().map_or_else(BTreeMap::new, |given| {
-        read_changes(
-            given,
-            Entity::CustomerProfile,
-            None,
-            dictionary,
-            "/attributes",
-            &mut problems,
-        )
+        read_changes(given, Entity::CustomerProfile, None, dictionary, "/attributes", &mut problems)
     });
     problems.none_or(changes)
 }

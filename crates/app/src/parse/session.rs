@@ -21,19 +21,10 @@ use crate::request::session::{CartItemBody, CostBody, ReturnBody, SessionBody};
 /// Every field that is not acceptable by itself; what depends on the stored session is checked by the transition.
 pub fn read_update(body: &SessionBody, dictionary: &Dictionary) -> Result<Command, Refusal> {
     let mut problems = Problems::new();
-    let to = body
-        .state
-        .as_deref()
-        .map_or(Some(SessionState::Open), |name| problems.keep(read_state(name)));
+    let to = body.state.as_deref().map_or(Some(SessionState::Open), |name| problems.keep(read_state(name)));
     let changes = CartChanges {
-        profile: body
-            .profile_id
-            .as_deref()
-            .and_then(|id| problems.keep(read_profile(id, "/profileId"))),
-        items: body
-            .cart_items
-            .as_deref()
-            .map(|items| read_items(items, dictionary, &mut problems)),
+        profile: body.profile_id.as_deref().and_then(|id| problems.keep(read_profile(id, "/profileId"))),
+        items: body.cart_items.as_deref().map(|items| read_items(items, dictionary, &mut problems)),
         coupon_codes: body.coupon_codes.clone(),
         referral_code: body.referral_code.clone(),
         identifiers: body.identifiers.clone(),
@@ -41,22 +32,12 @@ pub fn read_update(body: &SessionBody, dictionary: &Dictionary) -> Result<Comman
         store: body.store_integration_id.clone(),
         additional_costs: body.additional_costs.as_ref().map(read_costs),
         attributes: body.attributes.as_ref().map_or_else(BTreeMap::new, |given| {
-            read_changes(
-                given,
-                Entity::CustomerSession,
-                None,
-                dictionary,
-                "/attributes",
-                &mut problems,
-            )
+            read_changes(given, Entity::CustomerSession, None, dictionary, "/attributes", &mut problems)
         }),
     };
     problems.none_or(())?;
     let to = to.unwrap_or(SessionState::Open);
-    Ok(Command::Update {
-        to,
-        changes: Box::new(changes),
-    })
+    Ok(Command::Update { to, changes: Box::new(changes) })
 }
 
 /// An empty id means an anonymous session.
@@ -64,21 +45,14 @@ pub fn read_update(body: &SessionBody, dictionary: &Dictionary) -> Result<Comman
 /// # Errors
 /// A problem at `at` when the id cannot be used.
 pub fn read_profile(id: &str, at: &str) -> Result<Option<ProfileId>, Problem> {
-    if id.is_empty() {
-        Ok(None)
-    } else {
-        ProfileId::parse(id, at).map(Some)
-    }
+    if id.is_empty() { Ok(None) } else { ProfileId::parse(id, at).map(Some) }
 }
 
 fn read_state(name: &str) -> Result<SessionState, Problem> {
     SessionState::from_name(name).ok_or_else(|| {
         let states: Vec<_> = SessionState::ALL.into_iter().map(SessionState::name).collect();
-        let details = format!(
-            "\"{}\" is not a state; it must be one of {}.",
-            shorten(name),
-            states.join(", ")
-        );
+        let details =
+            format!("\"{}\" is not a state; it must be one of {}.", shorten(name), states.join(", "));
         Problem::new("/state", ProblemKind::Choice, details)
     })
 }
@@ -119,25 +93,14 @@ fn read_item(
         width: amount(&body.width),
         length: amount(&body.length),
         attributes: body.attributes.as_ref().map_or_else(BTreeMap::new, |given| {
-            read_all(
-                given,
-                Entity::CartItem,
-                None,
-                dictionary,
-                &format!("{at}/attributes"),
-                problems,
-            )
+            read_all(given, Entity::CartItem, None, dictionary, &format!("{at}/attributes"), problems)
         }),
         additional_costs: body.additional_costs.as_ref().map(read_costs).unwrap_or_default(),
     }
 }
 
 fn read_costs(costs: &Named<CostBody>) -> BTreeMap<String, Money> {
-    costs
-        .0
-        .iter()
-        .map(|(name, cost)| (name.clone(), cost.price.0))
-        .collect()
+    costs.0.iter().map(|(name, cost)| (name.clone(), cost.price.0)).collect()
 }
 
 /// The command a return asks for.

@@ -28,10 +28,7 @@ pub fn read_changes(
     for (name, json) in &given.0 {
         let field = pointer(at, name);
         let Some(attribute) = dictionary.attribute(entity, event_type, name) else {
-            problems.push(Problem {
-                pointer: field,
-                ..unknown_attribute(entity, name)
-            });
+            problems.push(Problem { pointer: field, ..unknown_attribute(entity, name) });
             continue;
         };
         if json.text() == "null" {
@@ -53,10 +50,7 @@ pub fn read_all(
     problems: &mut Problems,
 ) -> Attributes {
     let changes = read_changes(given, entity, event_type, dictionary, at, problems);
-    changes
-        .into_iter()
-        .filter_map(|(name, value)| Some((name, value?)))
-        .collect()
+    changes.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
 fn read(json: &Json, attribute: &Attribute, field: &str) -> Result<Value, Problem> {
@@ -81,11 +75,7 @@ pub fn read_as(kind: AttributeType, text: &str) -> Option<Value> {
         | AttributeType::ListLocation => {
             let element = kind.element()?;
             let items: Vec<Box<RawValue>> = serde_json::from_str(text).ok()?;
-            items
-                .iter()
-                .map(|item| read_as(element, item.get()))
-                .collect::<Option<_>>()
-                .map(Value::List)
+            items.iter().map(|item| read_as(element, item.get())).collect::<Option<_>>().map(Value::List)
         }
     }
 }
@@ -106,8 +96,6 @@ struct LocationBody {
 fn read_location(text: &str) -> Option<Location> {
     let body = LocationBody::deserialize(Strict(&mut serde_json::Deserializer::from_str(text))).ok()?;
     let within = |value: Decimal, limit: i64| value.abs() <= Decimal::from(limit);
-    (within(body.lat.0, 90) && within(body.lng.0, 180)).then_some(Location {
-        latitude: body.lat.0,
-        longitude: body.lng.0,
-    })
+    (within(body.lat.0, 90) && within(body.lng.0, 180))
+        .then_some(Location { latitude: body.lat.0, longitude: body.lng.0 })
 }

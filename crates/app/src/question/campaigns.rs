@@ -56,15 +56,7 @@ pub fn row(campaign: &Campaign) -> CampaignRowView {
         position: campaign.position,
         name: campaign.name.clone(),
         description: campaign.description.clone(),
-        state: if campaign.enabled {
-            CampaignState::Enabled
-        } else {
-            CampaignState::Disabled
-        },
-        rules: document
-            .promotion_rules
-            .into_iter()
-            .map(|rule| rule.title)
-            .collect(),
+        state: if campaign.enabled { CampaignState::Enabled } else { CampaignState::Disabled },
+        rules: document.promotion_rules.into_iter().map(|rule| rule.title).collect(),
     }
 }

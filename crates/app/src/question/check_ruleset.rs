@@ -48,11 +48,7 @@ impl CheckRuleset {
         let session = self.session(reading)?;
         let profile = profile_of(session.as_ref(), reading)?;
         let event = self.pretended(session.as_ref(), reading)?;
-        let campaign = RunningCampaign {
-            id: CampaignId(0),
-            name: "This campaign",
-            plan,
-        };
+        let campaign = RunningCampaign { id: CampaignId(0), name: "This campaign", plan };
         let facts = Facts {
             event: &event,
             also: None,
@@ -79,10 +75,7 @@ impl CheckRuleset {
 
     /// The event to pretend, with the attributes of the latest one of its type.
     fn pretended(&self, session: Option<&Session>, reading: &Reading<'_>) -> Result<Event, Refusal> {
-        let name = self
-            .event_type
-            .as_deref()
-            .unwrap_or(BuiltIn::SessionUpdated.name());
+        let name = self.event_type.as_deref().unwrap_or(BuiltIn::SessionUpdated.name());
         let event_type = EventType::from_name(name);
         let attributes = match &event_type {
             EventType::BuiltIn(_) => Attributes::new(),
@@ -100,15 +93,9 @@ impl CheckRuleset {
 }
 
 fn latest_attributes(event_type: &EventType, reading: &Reading<'_>) -> Result<Attributes, Refusal> {
-    let filter = EventFilter {
-        types: vec![event_type.clone()],
-        ..EventFilter::default()
-    };
+    let filter = EventFilter { types: vec![event_type.clone()], ..EventFilter::default() };
     let latest = reading.reader.events(&filter, None, 1)?.rows.pop();
-    let event = latest
-        .map(|row| reading.reader.event(row.seq))
-        .transpose()?
-        .flatten();
+    let event = latest.map(|row| reading.reader.event(row.seq)).transpose()?.flatten();
     Ok(event.map(|event| event.attributes).unwrap_or_default())
 }
 

@@ -31,15 +31,9 @@ impl Question for WholeDictionary {
     fn answer(&self, reading: &Reading<'_>) -> Result<DictionaryView, Refusal> {
         let known = Known::read(reading)?;
         Ok(DictionaryView {
-            entities: Entity::ALL
-                .into_iter()
-                .map(|entity| entity_view(entity, reading, &known))
-                .collect(),
+            entities: Entity::ALL.into_iter().map(|entity| entity_view(entity, reading, &known)).collect(),
             event_types: event_types(reading, &known),
-            types: AttributeType::ALL
-                .into_iter()
-                .map(|kind| kind.name().to_owned())
-                .collect(),
+            types: AttributeType::ALL.into_iter().map(|kind| kind.name().to_owned()).collect(),
         })
     }
 }
@@ -65,10 +59,7 @@ impl Known {
         Ok(Self {
             uses: Uses::of(&reading.reader.campaigns()?),
             attributes: reading.reader.attribute_usage()?,
-            events: events
-                .into_iter()
-                .map(|usage| (usage.event_type.clone(), usage))
-                .collect(),
+            events: events.into_iter().map(|usage| (usage.event_type.clone(), usage)).collect(),
         })
     }
 }
@@ -84,15 +75,9 @@ fn entity_title(entity: Entity) -> &'static str {
 }
 
 fn entity_view(entity: Entity, reading: &Reading<'_>, known: &Known) -> EntityView {
-    let built_ins = BUILT_IN_ATTRIBUTES
-        .iter()
-        .filter(|one| one.entity == entity)
-        .map(|one| locked(one, known));
-    let customs = reading
-        .house
-        .dictionary
-        .attributes_of(entity, None)
-        .map(|one| custom(one, known));
+    let built_ins =
+        BUILT_IN_ATTRIBUTES.iter().filter(|one| one.entity == entity).map(|one| locked(one, known));
+    let customs = reading.house.dictionary.attributes_of(entity, None).map(|one| custom(one, known));
     EntityView {
         entity: entity.name().to_owned(),
         title: entity_title(entity).to_owned(),
@@ -107,9 +92,7 @@ fn event_types(reading: &Reading<'_>, known: &Known) -> Vec<EventTypeView> {
         event_type(&EventType::Custom(name.to_owned()), attributes, known)
     });
     let built_ins = BuiltIn::ALL.into_iter().map(|event| {
-        let attributes = built_in::attributes_of(event)
-            .map(|one| locked(one, known))
-            .collect();
+        let attributes = built_in::attributes_of(event).map(|one| locked(one, known)).collect();
         event_type(&EventType::BuiltIn(event), attributes, known)
     });
     customs.chain(built_ins).collect()
@@ -119,10 +102,9 @@ fn event_type(kind: &EventType, attributes: Vec<AttributeView>, known: &Known) -
     let usage = known.events.get(kind);
     let (title, meaning) = match kind {
         EventType::BuiltIn(event) => (event.title(), built_in::meaning(*event)),
-        EventType::Custom(name) => (
-            name.as_str(),
-            "A custom event, triggered with Track event. It cannot be cancelled.",
-        ),
+        EventType::Custom(name) => {
+            (name.as_str(), "A custom event, triggered with Track event. It cannot be cancelled.")
+        }
     };
     EventTypeView {
         name: kind.name().to_owned(),
@@ -178,17 +160,9 @@ fn locked(attribute: &BuiltInAttribute, known: &Known) -> AttributeView {
         id: None,
         entity: attribute.entity.name().to_owned(),
         event_type: None,
-        name: attribute
-            .path
-            .rsplit('.')
-            .next()
-            .unwrap_or(attribute.path)
-            .to_owned(),
+        name: attribute.path.rsplit('.').next().unwrap_or(attribute.path).to_owned(),
         title: attribute.title.to_owned(),
-        kind: attribute
-            .kind
-            .map_or("(list item)", AttributeType::name)
-            .to_owned(),
+        kind: attribute.kind.map_or("(list item)", AttributeType::name).to_owned(),
         description: attribute.meaning.to_owned(),
         suggestions: Vec::new(),
         restricted_by_suggestions: false,

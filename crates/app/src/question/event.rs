@@ -25,10 +25,9 @@ impl Question for OneEvent {
         let seq = event.row.seq;
         let neighbour = |seq: Option<Seq>| seq.map(|seq| seq.0.to_string());
         let (previous, next) = match &event.row.session {
-            Some(session) => (
-                reader.previous_in_session(seq, session)?,
-                reader.next_in_session(seq, session)?,
-            ),
+            Some(session) => {
+                (reader.previous_in_session(seq, session)?, reader.next_in_session(seq, session)?)
+            }
             None => (None, None),
         };
         let changes = changes_of(reader, &event, previous)?;
@@ -59,13 +58,8 @@ impl Question for OneEvent {
 /// # Errors
 /// When the text is not a place, or the journal does not reach that far.
 pub fn find(reader: &Reader, seq: &str) -> Result<StoredEvent, Refusal> {
-    let place = seq
-        .parse()
-        .map(Seq)
-        .map_err(|_| Refusal::not_found("event", seq))?;
-    reader
-        .event(place)?
-        .ok_or_else(|| Refusal::not_found("event", seq))
+    let place = seq.parse().map(Seq).map_err(|_| Refusal::not_found("event", seq))?;
+    reader.event(place)?.ok_or_else(|| Refusal::not_found("event", seq))
 }
 
 fn changes_of(
@@ -80,13 +74,7 @@ fn changes_of(
     };
     let profile_before = of_profile.map(|seq| reader.event(seq)).transpose()?.flatten();
     Ok(changes::between(
-        (
-            before.as_ref().and_then(|before| before.session.as_ref()),
-            event.session.as_ref(),
-        ),
-        (
-            profile_before.as_ref().and_then(|before| before.profile.as_ref()),
-            event.profile.as_ref(),
-        ),
+        (before.as_ref().and_then(|before| before.session.as_ref()), event.session.as_ref()),
+        (profile_before.as_ref().and_then(|before| before.profile.as_ref()), event.profile.as_ref()),
     ))
 }

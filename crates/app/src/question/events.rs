@@ -47,27 +47,15 @@ pub fn read_filter(filter: &EventFilter) -> Result<store::EventFilter, Refusal> 
     Ok(store::EventFilter {
         types: types(&filter.types),
         excluded_types: types(&filter.excluded_types),
-        session: filled(&filter.session)
-            .map(|id| SessionId::parse(&id, "/session"))
-            .transpose()?,
-        profile: filled(&filter.profile)
-            .map(|id| ProfileId::parse(&id, "/profile"))
-            .transpose()?,
+        session: filled(&filter.session).map(|id| SessionId::parse(&id, "/session")).transpose()?,
+        profile: filled(&filter.profile).map(|id| ProfileId::parse(&id, "/profile")).transpose()?,
         campaign: filter.campaign.map(CampaignId),
         effect_types: filled(&filter.effect_type).into_iter().collect(),
         states: filter.states.iter().copied().map(diagram::read_state).collect(),
-        from: filled(&filter.from)
-            .map(|text| read_time(&text, "/from"))
-            .transpose()?,
-        until: filled(&filter.until)
-            .map(|text| read_time(&text, "/until"))
-            .transpose()?,
+        from: filled(&filter.from).map(|text| read_time(&text, "/from")).transpose()?,
+        until: filled(&filter.until).map(|text| read_time(&text, "/until")).transpose()?,
         source: None,
-        attributes: filter
-            .attributes
-            .iter()
-            .map(|one| (one.name.clone(), one.value.clone()))
-            .collect(),
+        attributes: filter.attributes.iter().map(|one| (one.name.clone(), one.value.clone())).collect(),
         text: filter.text.clone().unwrap_or_default(),
     })
 }

@@ -18,11 +18,7 @@ pub(crate) fn read_cursor(after: Option<&str>) -> Result<Option<u64>, Refusal> {
     let Some(text) = after else { return Ok(None) };
     match text.parse() {
         Ok(place) => Ok(Some(place)),
-        Err(_) => Err(Refusal::field(
-            "/after",
-            ProblemKind::Format,
-            "Ask for the first page again.",
-        )),
+        Err(_) => Err(Refusal::field("/after", ProblemKind::Format, "Ask for the first page again.")),
     }
 }
 

@@ -24,18 +24,9 @@ impl Question for Profiles {
 
     fn answer(&self, reading: &Reading<'_>) -> Result<ProfilePage, Refusal> {
         let text = self.filter.text.as_deref().unwrap_or_default();
-        let page = reading
-            .reader
-            .profiles(text, read_cursor(self.after.as_deref())?, self.limit)?;
-        let rows = page
-            .rows
-            .iter()
-            .map(|row| profile::view(row, &reading.house.dictionary))
-            .collect();
-        Ok(ProfilePage {
-            rows,
-            next: page.next.map(|key| key.to_string()),
-        })
+        let page = reading.reader.profiles(text, read_cursor(self.after.as_deref())?, self.limit)?;
+        let rows = page.rows.iter().map(|row| profile::view(row, &reading.house.dictionary)).collect();
+        Ok(ProfilePage { rows, next: page.next.map(|key| key.to_string()) })
     }
 }
 

@@ -26,19 +26,11 @@ impl Question for Sessions {
     fn answer(&self, reading: &Reading<'_>) -> Result<SessionPage, Refusal> {
         let profile = self.filter.profile.as_deref();
         let filter = store::SessionFilter {
-            states: self
-                .filter
-                .states
-                .iter()
-                .copied()
-                .map(diagram::read_state)
-                .collect(),
+            states: self.filter.states.iter().copied().map(diagram::read_state).collect(),
             profile: profile.map(|id| ProfileId::parse(id, "/profile")).transpose()?,
             text: self.filter.text.clone().unwrap_or_default(),
         };
-        let page = reading
-            .reader
-            .sessions(&filter, read_cursor(self.after.as_deref())?, self.limit)?;
+        let page = reading.reader.sessions(&filter, read_cursor(self.after.as_deref())?, self.limit)?;
         Ok(SessionPage {
             rows: page.rows.iter().map(row).collect(),
             next: page.next.map(|key| key.to_string()),

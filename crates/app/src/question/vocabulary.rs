@@ -23,11 +23,7 @@ impl Question for Vocabulary {
 
     fn answer(&self, reading: &Reading<'_>) -> Result<VocabularyView, Refusal> {
         let dictionary = &reading.house.dictionary;
-        let customs = dictionary
-            .attributes()
-            .iter()
-            .filter(|attribute| !attribute.hidden)
-            .map(custom);
+        let customs = dictionary.attributes().iter().filter(|attribute| !attribute.hidden).map(custom);
         let custom_events = dictionary.event_types().into_iter().map(|name| EventChoiceView {
             event_type: name.to_owned(),
             title: name.to_owned(),
@@ -39,11 +35,7 @@ impl Question for Vocabulary {
             built_in: true,
         });
         Ok(VocabularyView {
-            paths: BUILT_IN_ATTRIBUTES
-                .iter()
-                .filter_map(built_in)
-                .chain(customs)
-                .collect(),
+            paths: BUILT_IN_ATTRIBUTES.iter().filter_map(built_in).chain(customs).collect(),
             operators: AttributeType::ALL.into_iter().map(operators).collect(),
             events: custom_events.chain(built_in_events).collect(),
             functions: Function::ALL.iter().copied().map(function).collect(),
@@ -94,10 +86,7 @@ fn operators(kind: AttributeType) -> TypeOperatorsView {
         label: operator.words().to_owned(),
         operands: operands(operator.shape()),
     });
-    TypeOperatorsView {
-        kind: kind.name().to_owned(),
-        operators: operators.collect(),
-    }
+    TypeOperatorsView { kind: kind.name().to_owned(), operators: operators.collect() }
 }
 
 fn operands(shape: Shape) -> OperandShape {
@@ -113,8 +102,5 @@ fn operands(shape: Shape) -> OperandShape {
 }
 
 fn function(function: Function) -> FunctionView {
-    FunctionView {
-        form: function.usage().to_owned(),
-        meaning: function.meaning().to_owned(),
-    }
+    FunctionView { form: function.usage().to_owned(), meaning: function.meaning().to_owned() }
 }

@@ -162,9 +162,7 @@ fn session_answer(session: &Session) -> SessionAnswer<'_> {
         updated: session.updated.to_string(),
         first_session: session.first_session,
         update_count: session.update_count,
-        cart_items: items
-            .map(|(position, item)| item_answer(position, item, session))
-            .collect(),
+        cart_items: items.map(|(position, item)| item_answer(position, item, session)).collect(),
         coupon_codes: &cart.coupon_codes,
         referral_code: &cart.referral_code,
         identifiers: &cart.identifiers,
@@ -223,19 +221,7 @@ fn event(event: &Event, dry: bool) -> EventAnswer<'_> {
 }
 
 fn costs(costs: &std::collections::BTreeMap<String, rust_decimal::Decimal>) -> Named<CostAnswer> {
-    Named(
-        costs
-            .iter()
-            .map(|(name, price)| {
-                (
-                    name.clone(),
-                    CostAnswer {
-                        price: Amount(*price),
-                    },
-                )
-            })
-            .collect(),
-    )
+    Named(costs.iter().map(|(name, price)| (name.clone(), CostAnswer { price: Amount(*price) })).collect())
 }
 
 fn attributes(values: &domain::value::Attributes) -> Json {
@@ -291,11 +277,7 @@ pub fn campaign(campaign: &Campaign) -> String {
         id: campaign.id.0,
         name: &campaign.name,
         description: &campaign.description,
-        state: if campaign.enabled {
-            CampaignState::Enabled
-        } else {
-            CampaignState::Disabled
-        },
+        state: if campaign.enabled { CampaignState::Enabled } else { CampaignState::Disabled },
         position: campaign.position,
         revision: campaign.revision,
         created: campaign.created.to_string(),
@@ -331,16 +313,9 @@ pub fn refusal(refusal: &Refusal) -> String {
     let errors = refusal.problems().into_iter().map(|problem| FieldAnswer {
         title: problem.title,
         details: problem.message,
-        source: SourceAnswer {
-            pointer: problem.field,
-        },
+        source: SourceAnswer { pointer: problem.field },
     });
-    line(&ErrorAnswer {
-        error: ErrorBody {
-            message: refusal.to_string(),
-            errors: errors.collect(),
-        },
-    })
+    line(&ErrorAnswer { error: ErrorBody { message: refusal.to_string(), errors: errors.collect() } })
 }
 
 fn line(answer: &impl Serialize) -> String {

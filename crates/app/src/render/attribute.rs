@@ -14,10 +14,7 @@ pub fn values(
     event_type: Option<&str>,
     dictionary: &Dictionary,
 ) -> Vec<AttributeValueView> {
-    values
-        .iter()
-        .map(|(name, value)| one(name, value, entity, event_type, dictionary))
-        .collect()
+    values.iter().map(|(name, value)| one(name, value, entity, event_type, dictionary)).collect()
 }
 
 fn one(
@@ -31,10 +28,7 @@ fn one(
     AttributeValueView {
         name: name.to_owned(),
         title: definition.map_or(name, |definition| &definition.title).to_owned(),
-        kind: definition
-            .map_or_else(|| kind_of(value), |definition| definition.kind)
-            .name()
-            .to_owned(),
+        kind: definition.map_or_else(|| kind_of(value), |definition| definition.kind).name().to_owned(),
         text: text::value(value),
         value: text::json(value),
     }
@@ -42,8 +36,5 @@ fn one(
 
 /// For values whose definition is elsewhere, such as an event's attribute added to a session.
 fn kind_of(value: &Value) -> AttributeType {
-    AttributeType::ALL
-        .into_iter()
-        .find(|kind| kind.admits(value))
-        .unwrap_or(AttributeType::String)
+    AttributeType::ALL.into_iter().find(|kind| kind.admits(value)).unwrap_or(AttributeType::String)
 }

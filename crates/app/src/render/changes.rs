@@ -48,14 +48,7 @@ fn session_facts(session: Option<&Session>) -> Facts {
         }
     };
     put("State", session.state().name().to_owned());
-    put(
-        "Customer",
-        session
-            .profile
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-    );
+    put("Customer", session.profile.as_ref().map(ToString::to_string).unwrap_or_default());
     put("Total", text::money(totals(cart).total));
     put("Updates", session.update_count.to_string());
     put("Coupon codes", cart.coupon_codes.join(", "));
@@ -76,10 +69,7 @@ fn session_facts(session: Option<&Session>) -> Facts {
 
 fn put_item(facts: &mut Facts, index: usize, item: &CartItem, returned: u32) {
     let line = format!("Line {}", index + 1);
-    facts.insert(
-        format!("{line} · Item"),
-        item.name.clone().unwrap_or_else(|| item.sku.clone()),
-    );
+    facts.insert(format!("{line} · Item"), item.name.clone().unwrap_or_else(|| item.sku.clone()));
     facts.insert(format!("{line} · Quantity"), item.quantity.to_string());
     facts.insert(format!("{line} · Price"), text::money(item.price));
     if returned > 0 {
@@ -95,14 +85,8 @@ fn profile_facts(profile: Option<&Profile>) -> Facts {
     let mut facts = Facts::new();
     let Some(profile) = profile else { return facts };
     facts.insert("Customer · Id".to_owned(), profile.id.to_string());
-    facts.insert(
-        "Customer · Closed sessions".to_owned(),
-        profile.closed_sessions.to_string(),
-    );
-    facts.insert(
-        "Customer · Total sales".to_owned(),
-        text::money(profile.total_sales),
-    );
+    facts.insert("Customer · Closed sessions".to_owned(), profile.closed_sessions.to_string());
+    facts.insert("Customer · Total sales".to_owned(), text::money(profile.total_sales));
     put_attributes(&mut facts, "Customer", &profile.attributes);
     facts
 }

@@ -14,10 +14,7 @@ pub fn all(effects: &[Effect], house: &House, session: Option<&Session>) -> Vec<
     effects
         .iter()
         .map(|effect| {
-            let campaign_name = names
-                .get(&effect.campaign)
-                .copied()
-                .unwrap_or("A campaign of the past");
+            let campaign_name = names.get(&effect.campaign).copied().unwrap_or("A campaign of the past");
             one(effect, campaign_name, session)
         })
         .collect()
@@ -32,10 +29,8 @@ fn one(effect: &Effect, campaign_name: &str, session: Option<&Session>) -> Effec
         effect_type: effect.kind.name().to_owned(),
         sentence: sentence(&effect.kind, session),
         amount: amount(&effect.kind).map(text::money),
-        unit: unit(&effect.kind).map(|unit| UnitView {
-            position: unit.position,
-            sub_position: unit.sub_position,
-        }),
+        unit: unit(&effect.kind)
+            .map(|unit| UnitView { position: unit.position, sub_position: unit.sub_position }),
         on_failure: effect.condition_index.is_some() && !matches!(effect.kind, EffectKind::Error { .. }),
         props: props(&effect.kind),
         json: serde_json::to_string(&wire::effect(effect)).unwrap_or_default(),
@@ -73,14 +68,8 @@ pub fn unit(kind: &EffectKind) -> Option<Unit> {
 pub fn sentence(kind: &EffectKind, session: Option<&Session>) -> String {
     match kind {
         EffectKind::SetDiscount { name, value } => format!("{} off the cart: {name}", text::money(*value)),
-        EffectKind::SetDiscountPerItem {
-            name, value, unit, ..
-        } => {
-            format!(
-                "{} off {}: {name}",
-                text::money(*value),
-                item_name(*unit, session)
-            )
+        EffectKind::SetDiscountPerItem { name, value, unit, .. } => {
+            format!("{} off {}: {name}", text::money(*value), item_name(*unit, session))
         }
         EffectKind::AddFreeItem { name, sku } => format!("Free item: {name} ({sku})"),
         EffectKind::ShowNotification { title, body, .. } => match body.is_empty() {
@@ -88,11 +77,7 @@ pub fn sentence(kind: &EffectKind, session: Option<&Session>) -> String {
             false => format!("Shows the customer: {title} — {body}"),
         },
         EffectKind::UpdateAttribute { path, value, unit } => match unit {
-            Some(unit) => format!(
-                "{path} of {} becomes {}",
-                item_name(*unit, session),
-                text::value(value)
-            ),
+            Some(unit) => format!("{path} of {} becomes {}", item_name(*unit, session), text::value(value)),
             None => format!("{path} becomes {}", text::value(value)),
         },
         EffectKind::CustomEffect { name, unit, .. } => match unit {
@@ -102,11 +87,7 @@ pub fn sentence(kind: &EffectKind, session: Option<&Session>) -> String {
         EffectKind::Error { message } => format!("The rule could not be evaluated: {message}"),
         EffectKind::RollbackDiscount { name, value, unit } => match unit {
             Some(unit) => {
-                format!(
-                    "Takes back {} off {}: {name}",
-                    text::money(*value),
-                    item_name(*unit, session)
-                )
+                format!("Takes back {} off {}: {name}", text::money(*value), item_name(*unit, session))
             }
             None => format!("Takes back {} off the cart: {name}", text::money(*value)),
         },
@@ -118,11 +99,7 @@ fn item_name(unit: Unit, session: Option<&Session>) -> String {
     let line = session.and_then(|session| domain::cart::line(session.cart(), unit.position));
     match line {
         Some(item) if item.quantity > 1 => {
-            format!(
-                "{}, piece {}",
-                item.name.as_deref().unwrap_or(&item.sku),
-                unit.sub_position + 1
-            )
+            format!("{}, piece {}", item.name.as_deref().unwrap_or(&item.sku), unit.sub_position + 1)
         }
         Some(item) => item.name.as_deref().unwrap_or(&item.sku).to_owned(),
         None => format!("line {}, piece {}", unit.position + 1, unit.sub_position + 1),
@@ -132,9 +109,6 @@ fn item_name(unit: Unit, session: Option<&Session>) -> String {
 fn props(kind: &EffectKind) -> Vec<PropView> {
     wire::props(kind)
         .into_iter()
-        .map(|(name, value)| PropView {
-            name: name.to_owned(),
-            value: wire::shown(&value),
-        })
+        .map(|(name, value)| PropView { name: name.to_owned(), value: wire::shown(&value) })
         .collect()
 }

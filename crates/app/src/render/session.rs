@@ -31,9 +31,7 @@ pub fn view(session: &Session, standing: &[Effect], house: &House, latest: Optio
         created: session.created.to_string(),
         updated: session.updated.to_string(),
         closed_at: closed_at(session),
-        items: lines
-            .map(|(index, item)| line(index, item, session, &by_line, &house.dictionary))
-            .collect(),
+        items: lines.map(|(index, item)| line(index, item, session, &by_line, &house.dictionary)).collect(),
         coupon_codes: cart.coupon_codes.clone(),
         referral_code: cart.referral_code.clone(),
         identifiers: cart.identifiers.clone(),
@@ -105,21 +103,12 @@ fn measures(item: &CartItem) -> MeasuresView {
 }
 
 fn costs(costs: &BTreeMap<String, Money>) -> Vec<CostView> {
-    costs
-        .iter()
-        .map(|(name, price)| CostView {
-            name: name.clone(),
-            price: text::money(*price),
-        })
-        .collect()
+    costs.iter().map(|(name, price)| CostView { name: name.clone(), price: text::money(*price) }).collect()
 }
 
 fn sums(session: &Session, standing: &[Effect]) -> TotalsView {
     let totals = totals(session.cart());
-    let off = standing
-        .iter()
-        .map(discount)
-        .fold(Decimal::ZERO, Decimal::saturating_add);
+    let off = standing.iter().map(discount).fold(Decimal::ZERO, Decimal::saturating_add);
     let left = totals.total.saturating_sub(off);
     TotalsView {
         cart_item_total: text::money(totals.cart_item_total),

@@ -15,28 +15,15 @@ pub fn of(event: &StoredEvent, traces: &[CampaignTraceView], changes: &[ChangeVi
     let mut story = vec![opening(event)];
     story.extend(cart(event.session.as_ref()));
     story.extend(changed_quantities(changes));
-    story.extend(
-        event
-            .effects
-            .iter()
-            .map(|granted| granted_by(granted, traces, event.session.as_ref())),
-    );
+    story.extend(event.effects.iter().map(|granted| granted_by(granted, traces, event.session.as_ref())));
     story.push(verdicts(traces));
     story
 }
 
 fn opening(event: &StoredEvent) -> String {
-    let who = event
-        .row
-        .profile
-        .as_ref()
-        .map_or_else(|| "An anonymous customer".to_owned(), ToString::to_string);
-    let session = event
-        .row
-        .session
-        .as_ref()
-        .map(ToString::to_string)
-        .unwrap_or_default();
+    let who =
+        event.row.profile.as_ref().map_or_else(|| "An anonymous customer".to_owned(), ToString::to_string);
+    let session = event.row.session.as_ref().map(ToString::to_string).unwrap_or_default();
     match &event.row.event_type {
         EventType::BuiltIn(built_in) => built_in_sentence(*built_in, &who, &session),
         EventType::Custom(name) => match event.row.session {
@@ -67,19 +54,12 @@ fn cart(session: Option<&Session>) -> Option<String> {
     if cart.items.is_empty() {
         return Some("The cart is empty.".to_owned());
     }
-    let lines = cart.items.iter().map(|item| {
-        format!(
-            "{} × {}",
-            item.quantity,
-            item.name.as_deref().unwrap_or(&item.sku)
-        )
-    });
+    let lines = cart
+        .items
+        .iter()
+        .map(|item| format!("{} × {}", item.quantity, item.name.as_deref().unwrap_or(&item.sku)));
     let lines: Vec<String> = lines.collect();
-    Some(format!(
-        "The cart holds {} for {} in all.",
-        lines.join(", "),
-        text::money(totals(cart).total)
-    ))
+    Some(format!("The cart holds {} for {} in all.", lines.join(", "), text::money(totals(cart).total)))
 }
 
 fn changed_quantities(changes: &[ChangeView]) -> Option<String> {
@@ -87,27 +67,17 @@ fn changed_quantities(changes: &[ChangeView]) -> Option<String> {
         .iter()
         .filter(|change| change.what.ends_with("· Returned"))
         .filter_map(|change| {
-            Some(format!(
-                "{}: {}",
-                change.what.split(" · ").next()?,
-                change.after.as_deref()?
-            ))
+            Some(format!("{}: {}", change.what.split(" · ").next()?, change.after.as_deref()?))
         })
         .collect();
     (!returned.is_empty()).then(|| format!("Units returned so far — {}.", returned.join(", ")))
 }
 
 fn granted_by(granted: &Effect, traces: &[CampaignTraceView], session: Option<&Session>) -> String {
-    let campaign = traces
-        .iter()
-        .find(|trace| trace.campaign_id == granted.campaign.0);
+    let campaign = traces.iter().find(|trace| trace.campaign_id == granted.campaign.0);
     let campaign = campaign.map_or("A campaign", |trace| trace.campaign_name.as_str());
     let sentence = effect::sentence(&granted.kind, session);
-    let end = if sentence.ends_with(['.', '!', '?', '…']) {
-        ""
-    } else {
-        "."
-    };
+    let end = if sentence.ends_with(['.', '!', '?', '…']) { "" } else { "." };
     format!("{campaign}, rule “{}”: {sentence}{end}", granted.rule_name)
 }
 
@@ -118,11 +88,8 @@ fn verdicts(traces: &[CampaignTraceView]) -> String {
         0 => "No rule was evaluated.".to_owned(),
         all => {
             let failed = count(VerdictView::Failed);
-            let failed = if failed == 0 {
-                String::new()
-            } else {
-                format!(", {failed} could not be evaluated")
-            };
+            let failed =
+                if failed == 0 { String::new() } else { format!(", {failed} could not be evaluated") };
             format!("{} of {all} rules applied{failed}.", count(VerdictView::Fired))
         }
     }

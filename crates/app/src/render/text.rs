@@ -31,12 +31,7 @@ pub fn value(value: &Value) -> String {
 /// A time as people read it, in UTC and without what is zero: `2026-11-30 09:00 UTC`.
 pub fn moment(time: Timestamp) -> String {
     let has_seconds = time.as_second() % 60 != 0;
-    time.strftime(if has_seconds {
-        "%Y-%m-%d %H:%M:%S UTC"
-    } else {
-        "%Y-%m-%d %H:%M UTC"
-    })
-    .to_string()
+    time.strftime(if has_seconds { "%Y-%m-%d %H:%M:%S UTC" } else { "%Y-%m-%d %H:%M UTC" }).to_string()
 }
 
 /// A value as JSON, in the shape a request gives it.
@@ -52,11 +47,7 @@ fn json_text(value: &Value) -> String {
         Value::Bool(flag) => flag.to_string(),
         Value::Time(time) => quoted(&time.to_string()),
         Value::Location(place) => {
-            format!(
-                "{{\"lat\":{},\"lng\":{}}}",
-                Amount(place.latitude),
-                Amount(place.longitude)
-            )
+            format!("{{\"lat\":{},\"lng\":{}}}", Amount(place.latitude), Amount(place.longitude))
         }
         Value::List(items) => format!("[{}]", items.iter().map(json_text).collect::<Vec<_>>().join(",")),
     }

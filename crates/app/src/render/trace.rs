@@ -18,10 +18,7 @@ pub fn all(traces: &[CampaignTrace], name_of: impl Fn(CampaignId) -> String) -> 
 }
 
 fn rule(trace: &RuleTrace) -> RuleTraceView {
-    let conditions = trace
-        .blocks
-        .iter()
-        .filter(|block| block.label().kind != TracedKind::Effect);
+    let conditions = trace.blocks.iter().filter(|block| block.label().kind != TracedKind::Effect);
     RuleTraceView {
         index: trace.index,
         title: trace.title.to_string(),

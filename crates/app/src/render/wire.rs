@@ -32,9 +32,7 @@ pub struct WireEffect {
 
 /// `effect` in the vendor's envelope.
 pub fn effect(effect: &Effect) -> WireEffect {
-    let props = props(&effect.kind)
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value));
+    let props = props(&effect.kind).into_iter().map(|(name, value)| (name.to_owned(), value));
     WireEffect {
         campaign_id: effect.campaign.0,
         ruleset_id: effect.campaign.0,
@@ -50,23 +48,14 @@ pub fn effect(effect: &Effect) -> WireEffect {
 pub fn props(kind: &EffectKind) -> Vec<(&'static str, Json)> {
     match kind {
         EffectKind::SetDiscount { name, value } => vec![("name", quoted(name)), ("value", number(*value))],
-        EffectKind::SetDiscountPerItem {
-            name,
-            value,
-            unit,
-            total_discount,
-        } => {
+        EffectKind::SetDiscountPerItem { name, value, unit, total_discount } => {
             let mut props = vec![("name", quoted(name)), ("value", number(*value))];
             props.extend(place("position", "subPosition", Some(*unit)));
             props.extend(total_discount.map(|total| ("totalDiscount", number(total))));
             props
         }
         EffectKind::AddFreeItem { sku, name } => vec![("sku", quoted(sku)), ("name", quoted(name))],
-        EffectKind::ShowNotification {
-            notification_type,
-            title,
-            body,
-        } => {
+        EffectKind::ShowNotification { notification_type, title, body } => {
             vec![
                 ("notificationType", quoted(notification_type)),
                 ("title", quoted(title)),
@@ -78,18 +67,10 @@ pub fn props(kind: &EffectKind) -> Vec<(&'static str, Json)> {
             props.extend(place("cartItemPosition", "cartItemSubPosition", *unit));
             props
         }
-        EffectKind::CustomEffect {
-            effect_id,
-            name,
-            unit,
-            payload,
-        } => {
+        EffectKind::CustomEffect { effect_id, name, unit, payload } => {
             let mut props = vec![("effectId", number((*effect_id).into())), ("name", quoted(name))];
             props.extend(place("cartItemPosition", "cartItemSubPosition", *unit));
-            props.push((
-                "payload",
-                object(payload.iter().map(|(name, value)| (name.as_str(), value))),
-            ));
+            props.push(("payload", object(payload.iter().map(|(name, value)| (name.as_str(), value)))));
             props
         }
         EffectKind::Error { message } => vec![("message", quoted(message))],
@@ -108,11 +89,7 @@ pub fn shown(value: &Json) -> String {
 
 /// Attributes as a JSON object.
 pub fn object<'v>(values: impl Iterator<Item = (&'v str, &'v Value)>) -> Json {
-    Json::of(&Named(
-        values
-            .map(|(name, value)| (name.to_owned(), text::json(value)))
-            .collect(),
-    ))
+    Json::of(&Named(values.map(|(name, value)| (name.to_owned(), text::json(value))).collect()))
 }
 
 fn place(
@@ -121,10 +98,7 @@ fn place(
     unit: Option<Unit>,
 ) -> impl Iterator<Item = (&'static str, Json)> {
     unit.into_iter().flat_map(move |unit| {
-        [
-            (position, number(unit.position.into())),
-            (sub_position, number(unit.sub_position.into())),
-        ]
+        [(position, number(unit.position.into())), (sub_position, number(unit.sub_position.into()))]
     })
 }
 

@@ -68,16 +68,10 @@ fn shop(now: Timestamp) -> Result<Vec<Deed>, Refusal> {
     let opening = before(now, OPENING)?;
     let mut deeds = Vec::new();
     for line in lines(ATTRIBUTES) {
-        deeds.push(Deed {
-            at: opening,
-            ask: Request::read(line)?.ask,
-        });
+        deeds.push(Deed { at: opening, ask: Request::read(line)?.ask });
     }
     for body in CAMPAIGNS {
-        let ask = Ask::SaveCampaign(SaveCampaign {
-            id: None,
-            body: document::read(body)?,
-        });
+        let ask = Ask::SaveCampaign(SaveCampaign { id: None, body: document::read(body)? });
         deeds.push(Deed { at: opening, ask });
     }
     for line in lines(HISTORY) {
@@ -92,8 +86,7 @@ fn shop(now: Timestamp) -> Result<Vec<Deed>, Refusal> {
 
 /// The lines that say something: neither blank nor a heading.
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 fn read_ago(text: &str) -> Result<SignedDuration, Problem> {

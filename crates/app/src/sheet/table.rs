@@ -17,19 +17,13 @@ pub struct TextTable {
 impl TextTable {
     /// A table with one column for each of `to_the_right`, which tells those at the right edge, as numbers stand.
     pub fn new(to_the_right: Vec<bool>) -> Self {
-        Self {
-            widths: vec![0; to_the_right.len()],
-            to_the_right,
-            waiting: Vec::new(),
-            is_begun: false,
-        }
+        Self { widths: vec![0; to_the_right.len()], to_the_right, waiting: Vec::new(), is_begun: false }
     }
 
     /// The same with a header line.
     #[must_use]
     pub fn under(mut self, header: &[&str]) -> Self {
-        self.waiting
-            .push(header.iter().map(|&title| title.to_owned()).collect());
+        self.waiting.push(header.iter().map(|&title| title.to_owned()).collect());
         self
     }
 
@@ -57,8 +51,7 @@ impl TextTable {
                 *width = (*width).max(cell.chars().count());
             }
         }
-        rows.iter()
-            .try_for_each(|row| writeln!(to, "{}", self.aligned(row).trim_end()))
+        rows.iter().try_for_each(|row| writeln!(to, "{}", self.aligned(row).trim_end()))
     }
 
     fn aligned(&self, row: &[String]) -> String {

@@ -29,18 +29,11 @@ impl Shop {
         let workspace =
             Workspace::create(&folder.path().join("shop.sqlite"), "Harbour Goods", clock).unwrap();
         fill(&workspace).unwrap();
-        Self {
-            workspace,
-            _folder: folder,
-        }
+        Self { workspace, _folder: folder }
     }
 
     fn events(&self) -> Vec<EventRowView> {
-        let question = Events {
-            filter: EventFilter::default(),
-            after: None,
-            limit: 500,
-        };
+        let question = Events { filter: EventFilter::default(), after: None, limit: 500 };
         self.workspace.ask_now(&question).unwrap().rows
     }
 
@@ -50,55 +43,24 @@ impl Shop {
     }
 
     fn facets(&self) -> EventFacets {
-        self.workspace
-            .ask_now(&Facets {
-                filter: EventFilter::default(),
-            })
-            .unwrap()
+        self.workspace.ask_now(&Facets { filter: EventFilter::default() }).unwrap()
     }
 
     fn open_carts(&self) -> Vec<SessionView> {
-        let filter = SessionFilter {
-            states: vec![StateView::Open],
-            ..SessionFilter::default()
-        };
-        let rows = self
-            .workspace
-            .ask_now(&Sessions {
-                filter,
-                after: None,
-                limit: 50,
-            })
-            .unwrap()
-            .rows;
+        let filter = SessionFilter { states: vec![StateView::Open], ..SessionFilter::default() };
+        let rows = self.workspace.ask_now(&Sessions { filter, after: None, limit: 50 }).unwrap().rows;
         rows.into_iter()
-            .map(|row| {
-                self.workspace
-                    .ask_now(&OneSession { id: row.id })
-                    .unwrap()
-                    .unwrap()
-            })
+            .map(|row| self.workspace.ask_now(&OneSession { id: row.id }).unwrap().unwrap())
             .collect()
     }
 }
 
 #[test]
 fn every_kind_of_event_happened() {
-    let types: Vec<String> = Shop::open()
-        .facets()
-        .types
-        .into_iter()
-        .map(|facet| facet.value)
-        .collect();
+    let types: Vec<String> = Shop::open().facets().types.into_iter().map(|facet| facet.value).collect();
     let built_in = BuiltIn::ALL.map(BuiltIn::name);
-    for wanted in built_in
-        .into_iter()
-        .chain(["pageview", "newsletter_signup", "product_rated"])
-    {
-        assert!(
-            types.iter().any(|found| found == wanted),
-            "{wanted} did not happen"
-        );
+    for wanted in built_in.into_iter().chain(["pageview", "newsletter_signup", "product_rated"]) {
+        assert!(types.iter().any(|found| found == wanted), "{wanted} did not happen");
     }
 }
 
@@ -107,10 +69,7 @@ fn every_type_of_attribute_is_in_use() {
     let shop = Shop::open();
     let dictionary = shop.workspace.ask_now(&WholeDictionary).unwrap();
     let attributes = dictionary.entities.iter().flat_map(|entity| &entity.attributes);
-    let used: Vec<&str> = attributes
-        .filter(|one| !one.locked)
-        .map(|one| one.kind.as_str())
-        .collect();
+    let used: Vec<&str> = attributes.filter(|one| !one.locked).map(|one| one.kind.as_str()).collect();
     for kind in AttributeType::ALL {
         assert!(used.contains(&kind.name()), "nothing is a {}", kind.name());
     }
@@ -119,12 +78,7 @@ fn every_type_of_attribute_is_in_use() {
 #[test]
 fn every_enabled_campaign_gave_something_and_no_other() {
     let shop = Shop::open();
-    let gave: Vec<String> = shop
-        .facets()
-        .campaigns
-        .into_iter()
-        .map(|facet| facet.label)
-        .collect();
+    let gave: Vec<String> = shop.facets().campaigns.into_iter().map(|facet| facet.label).collect();
     for campaign in shop.workspace.ask_now(&Campaigns).unwrap() {
         let is_enabled = campaign.state == CampaignState::Enabled;
         assert_eq!(gave.contains(&campaign.name), is_enabled, "{}", campaign.name);
@@ -141,12 +95,7 @@ fn every_effect_a_rule_can_give_is_there_and_none_is_an_error() {
         .map(|effect| effect.sentence.as_str())
         .collect();
     assert_eq!(errors, [""; 0]);
-    let given: Vec<String> = shop
-        .facets()
-        .effect_types
-        .into_iter()
-        .map(|facet| facet.value)
-        .collect();
+    let given: Vec<String> = shop.facets().effect_types.into_iter().map(|facet| facet.value).collect();
     let wanted = [
         "addFreeItem",
         "customEffect",
@@ -173,11 +122,7 @@ fn a_hint_was_given_because_a_condition_failed() {
 fn the_cart_touched_last_is_open_with_two_campaigns_live() {
     let carts = Shop::open().open_carts();
     assert_eq!(carts.len(), 3);
-    let mut live: Vec<&str> = carts[0]
-        .effects
-        .iter()
-        .map(|effect| effect.campaign_name.as_str())
-        .collect();
+    let mut live: Vec<&str> = carts[0].effects.iter().map(|effect| effect.campaign_name.as_str()).collect();
     live.dedup();
     assert_eq!(
         (carts[0].id.as_str(), live),

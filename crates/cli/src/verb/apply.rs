@@ -81,15 +81,9 @@ impl Apply {
             let answered = self.answer(&workspace, &line);
             is_any_refused |= answered.is_err();
             let answer = answered.unwrap_or_else(|refusal| answer::refusal(&refusal));
-            writeln!(output, "{answer}")
-                .and_then(|()| output.flush())
-                .map_err(Failure::Output)?;
+            writeln!(output, "{answer}").and_then(|()| output.flush()).map_err(Failure::Output)?;
         }
-        Ok(if is_any_refused {
-            ExitCode::from(REFUSED)
-        } else {
-            ExitCode::SUCCESS
-        })
+        Ok(if is_any_refused { ExitCode::from(REFUSED) } else { ExitCode::SUCCESS })
     }
 
     fn answer(&self, workspace: &Workspace, line: &Line<'_>) -> Result<String, Refusal> {

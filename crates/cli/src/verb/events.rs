@@ -74,10 +74,7 @@ impl Events {
     /// When the file cannot be read.
     pub fn run(&self) -> Result<ExitCode, Failure> {
         let workspace = Workspace::open(&self.file, Clock::Wall)?;
-        let print = PrintEvents {
-            sheet: self.sheet(),
-            to: Mutex::new(BufWriter::new(io::stdout())),
-        };
+        let print = PrintEvents { sheet: self.sheet(), to: Mutex::new(BufWriter::new(io::stdout())) };
         workspace.ask_now(&print)?.map_err(Failure::Output)?;
         Ok(ExitCode::SUCCESS)
     }

@@ -43,13 +43,9 @@ impl Explain {
     /// When there is no such event, or the file cannot be read.
     pub fn run(&self) -> Result<ExitCode, Failure> {
         let workspace = Workspace::open(&self.file, Clock::Wall)?;
-        let event = workspace.ask_now(&OneEvent {
-            seq: self.event.clone(),
-        })?;
+        let event = workspace.ask_now(&OneEvent { seq: self.event.clone() })?;
         let mut output = BufWriter::new(io::stdout());
-        print(&event, &mut output)
-            .and_then(|()| output.flush())
-            .map_err(Failure::Output)?;
+        print(&event, &mut output).and_then(|()| output.flush()).map_err(Failure::Output)?;
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -61,35 +57,22 @@ fn print(event: &EventDetailView, to: &mut impl Write) -> io::Result<()> {
         ("Time", row.at.clone()),
         ("Customer", row.profile_id.clone().unwrap_or_default()),
         ("Session", row.session_id.clone().unwrap_or_default()),
-        (
-            "State",
-            row.state.map(layout::state).unwrap_or_default().to_owned(),
-        ),
+        ("State", row.state.map(layout::state).unwrap_or_default().to_owned()),
     ];
     layout::facts(to, &facts)?;
     writeln!(to, "\nStory")?;
-    event
-        .story
-        .iter()
-        .try_for_each(|sentence| writeln!(to, "  {sentence}"))?;
+    event.story.iter().try_for_each(|sentence| writeln!(to, "  {sentence}"))?;
     layout::attributes(to, &event.attributes)?;
     writeln!(to, "\nRules")?;
     if event.campaigns.iter().all(|campaign| campaign.rules.is_empty()) {
         writeln!(to, "  none were evaluated")?;
     }
-    event
-        .campaigns
-        .iter()
-        .try_for_each(|campaign| print_campaign(campaign, to))?;
+    event.campaigns.iter().try_for_each(|campaign| print_campaign(campaign, to))?;
     layout::effects(to, "Effects", &event.effects)
 }
 
 fn print_campaign(campaign: &CampaignTraceView, to: &mut impl Write) -> io::Result<()> {
-    writeln!(
-        to,
-        "  Campaign {} · {}",
-        campaign.campaign_id, campaign.campaign_name
-    )?;
+    writeln!(to, "  Campaign {} · {}", campaign.campaign_id, campaign.campaign_name)?;
     campaign.rules.iter().try_for_each(|rule| print_rule(rule, to))
 }
 
@@ -100,11 +83,7 @@ fn print_rule(rule: &RuleTraceView, to: &mut impl Write) -> io::Result<()> {
         VerdictView::Excluded => "Excluded",
         VerdictView::Failed => "Failed",
     };
-    let why = rule
-        .why
-        .as_ref()
-        .map(|why| format!(" — {why}"))
-        .unwrap_or_default();
+    let why = rule.why.as_ref().map(|why| format!(" — {why}")).unwrap_or_default();
     writeln!(to, "    {verdict} · {}{why}", rule.title)?;
     print_conditions(&rule.conditions, "      ", to)
 }
@@ -130,10 +109,6 @@ fn sentence(condition: &ConditionView) -> String {
         .map(|(word, text)| format!("{word} {text}"))
         .collect();
     details.extend(condition.reason.clone());
-    let details = if details.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", details.join("; "))
-    };
+    let details = if details.is_empty() { String::new() } else { format!(" ({})", details.join("; ")) };
     format!("{mark} {}{details}", condition.sentence)
 }

@@ -43,15 +43,11 @@ impl Profile {
         let mut output = BufWriter::new(io::stdout());
         let printed = match self.format {
             Shape::Json => {
-                let line = workspace
-                    .ask_now(&OneProfileAsJson { id })?
-                    .ok_or_else(|| self.not_found())?;
+                let line = workspace.ask_now(&OneProfileAsJson { id })?.ok_or_else(|| self.not_found())?;
                 writeln!(output, "{line}")
             }
             Shape::Table => {
-                let profile = workspace
-                    .ask_now(&OneProfile { id })?
-                    .ok_or_else(|| self.not_found())?;
+                let profile = workspace.ask_now(&OneProfile { id })?.ok_or_else(|| self.not_found())?;
                 print(&profile, &mut output)
             }
         };
@@ -60,10 +56,7 @@ impl Profile {
     }
 
     fn not_found(&self) -> Failure {
-        Failure::NotFound {
-            what: "profile",
-            id: self.id.clone(),
-        }
+        Failure::NotFound { what: "profile", id: self.id.clone() }
     }
 }
 

@@ -44,15 +44,11 @@ impl Session {
         let mut output = BufWriter::new(io::stdout());
         let printed = match self.format {
             Shape::Json => {
-                let line = workspace
-                    .ask_now(&OneSessionAsJson { id })?
-                    .ok_or_else(|| self.not_found())?;
+                let line = workspace.ask_now(&OneSessionAsJson { id })?.ok_or_else(|| self.not_found())?;
                 writeln!(output, "{line}")
             }
             Shape::Table => {
-                let session = workspace
-                    .ask_now(&OneSession { id })?
-                    .ok_or_else(|| self.not_found())?;
+                let session = workspace.ask_now(&OneSession { id })?.ok_or_else(|| self.not_found())?;
                 print(&session, &mut output)
             }
         };
@@ -61,10 +57,7 @@ impl Session {
     }
 
     fn not_found(&self) -> Failure {
-        Failure::NotFound {
-            what: "session",
-            id: self.id.clone(),
-        }
+        Failure::NotFound { what: "session", id: self.id.clone() }
     }
 }
 
@@ -72,13 +65,7 @@ fn print(session: &SessionView, to: &mut impl Write) -> io::Result<()> {
     let updates = session.update_count.to_string();
     let facts = [
         ("Session", session.id.clone()),
-        (
-            "Customer",
-            session
-                .profile_id
-                .clone()
-                .unwrap_or_else(|| "anonymous".to_owned()),
-        ),
+        ("Customer", session.profile_id.clone().unwrap_or_else(|| "anonymous".to_owned())),
         ("State", layout::state(session.state).to_owned()),
         ("Created", session.created.clone()),
         ("Updated", format!("{} (update {updates})", session.updated)),
@@ -104,9 +91,7 @@ fn print_cart(session: &SessionView, to: &mut impl Write) -> io::Result<()> {
     if session.items.is_empty() {
         return writeln!(to, "  empty");
     }
-    let header = [
-        "", "Item", "SKU", "Units", "Returned", "Price", "Discount", "Total",
-    ];
+    let header = ["", "Item", "SKU", "Units", "Returned", "Price", "Discount", "Total"];
     let mut table = TextTable::new(vec![true, false, false, true, true, true, true, true]).under(&header);
     for line in &session.items {
         let units = [line.position, line.quantity, line.returned_quantity].map(|number| number.to_string());
@@ -130,26 +115,15 @@ fn print_totals(session: &SessionView, to: &mut impl Write) -> io::Result<()> {
     let totals = &session.totals;
     let row = |name: &str, amount: &str| vec![format!("  {name}"), amount.to_owned()];
     let mut rows = vec![row("Cart items", &totals.cart_item_total)];
-    rows.extend(
-        session
-            .additional_costs
-            .iter()
-            .map(|cost| row(&cost.name, &cost.price)),
-    );
-    rows.push(row(
-        "Costs of single items",
-        &totals.cart_item_additional_cost_total,
-    ));
+    rows.extend(session.additional_costs.iter().map(|cost| row(&cost.name, &cost.price)));
+    rows.push(row("Costs of single items", &totals.cart_item_additional_cost_total));
     rows.push(row("Total", &totals.total));
     rows.push(row("Discount", &totals.discount));
     rows.push(row("To pay", &totals.payable));
     writeln!(to, "\nTotals")?;
     layout::rows(to, &[Edge::Left, Edge::Right], rows)?;
     if totals.floored {
-        writeln!(
-            to,
-            "  The discounts are larger than the total; nothing is left to pay."
-        )?;
+        writeln!(to, "  The discounts are larger than the total; nothing is left to pay.")?;
     }
     Ok(())
 }
@@ -163,13 +137,8 @@ fn asked(one: &MoveView) -> Vec<String> {
         AskView::Reopen => "reopen",
     };
     let mark = if one.allowed { '✓' } else { '✗' };
-    let leads_to = one.to.map(|to| {
-        format!(
-            "{}, event {}",
-            layout::state(to),
-            one.event.as_deref().unwrap_or("none")
-        )
-    });
+    let leads_to =
+        one.to.map(|to| format!("{}, event {}", layout::state(to), one.event.as_deref().unwrap_or("none")));
     let outcome = if one.allowed { leads_to } else { one.reason.clone() };
     vec![format!("  {mark} {ask}"), outcome.unwrap_or_default()]
 }

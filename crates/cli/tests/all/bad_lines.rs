@@ -12,33 +12,17 @@ fn good(id: usize) -> String {
 #[test]
 fn each_bad_line_is_refused_and_the_next_request_is_done() {
     let huge = format!(r#"{{"op":"updateSession","id":"{}"}}"#, "x".repeat(HUGE));
-    let deep = format!(
-        r#"{{"op":"trackEvent","body":{}1{}}}"#,
-        "[".repeat(1_000),
-        "]".repeat(1_000)
-    );
+    let deep = format!(r#"{{"op":"trackEvent","body":{}1{}}}"#, "[".repeat(1_000), "]".repeat(1_000));
     let cases: [(&[u8], &str, &str); 13] = [
         (b"nonsense", "", "not JSON"),
         (b"[]", "", "Invalid"),
         (b"{}", "/op", "op"),
         (br#"{"op":"dance"}"#, "/op", "createAttribute, saveCampaign"),
         (br#"{"op":1}"#, "/op", "Invalid"),
-        (
-            br#"{"op":"reopenSession","id":"a","colour":"red"}"#,
-            "/colour",
-            "unknown",
-        ),
-        (
-            br#"{"op":"reopenSession","op":"reopenSession","id":"a"}"#,
-            "",
-            "op",
-        ),
+        (br#"{"op":"reopenSession","id":"a","colour":"red"}"#, "/colour", "unknown"),
+        (br#"{"op":"reopenSession","op":"reopenSession","id":"a"}"#, "", "op"),
         (br#"{"op":"reopenSession"}"#, "/id", "cart-1"),
-        (
-            br#"{"op":"reopenSession","id":"a","query":{"dry":"yes"}}"#,
-            "/query/dry",
-            "boolean",
-        ),
+        (br#"{"op":"reopenSession","id":"a","query":{"dry":"yes"}}"#, "/query/dry", "boolean"),
         (br#"{"op":"updateSession","id":"a"}"#, "/body", "needs a body"),
         (b"{\"op\":\"reopenSession\",\"id\":\"\xff\"}", "", "UTF-8"),
         (huge.as_bytes(), "", "2000000 bytes"),
@@ -60,10 +44,7 @@ fn each_bad_line_is_refused_and_the_next_request_is_done() {
         let line = String::from_utf8_lossy(&line[..line.len().min(80)]).into_owned();
         let problem = &pair[0]["error"]["errors"][0];
         assert_eq!(problem["source"]["pointer"], pointer, "{line}: {problem}");
-        assert!(
-            problem.to_string().to_lowercase().contains(&words.to_lowercase()),
-            "{line}: {problem}"
-        );
+        assert!(problem.to_string().to_lowercase().contains(&words.to_lowercase()), "{line}: {problem}");
         assert_eq!(pair[1]["customerSession"]["state"], "open", "after {line}");
     }
     assert_eq!(shop.journal().len(), cases.len());

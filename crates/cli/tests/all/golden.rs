@@ -6,11 +6,7 @@ use crate::shop::{FILE, NOW, STORY, Said, Shop};
 
 /// The exit status, what was printed, what was complained about.
 fn shown(said: &Said) -> String {
-    let complaint = if said.err.is_empty() {
-        String::new()
-    } else {
-        format!("--- stderr\n{}", said.err)
-    };
+    let complaint = if said.err.is_empty() { String::new() } else { format!("--- stderr\n{}", said.err) };
     format!("--- status {}\n{}{complaint}", said.status, said.out)
 }
 
@@ -33,11 +29,8 @@ fn the_sample_shop_has_a_history_to_look_at() {
 #[test]
 fn apply_answers_every_request_on_a_line_of_its_own() {
     let said = Shop::empty().apply(STORY.as_bytes());
-    let pretty: Vec<String> = said
-        .answers()
-        .iter()
-        .map(|answer| serde_json::to_string_pretty(answer).unwrap())
-        .collect();
+    let pretty: Vec<String> =
+        said.answers().iter().map(|answer| serde_json::to_string_pretty(answer).unwrap()).collect();
     assert_eq!((said.status, said.err.as_str()), (1, ""));
     assert_snapshot!(pretty.join("\n"));
 }
@@ -47,10 +40,7 @@ fn events_are_listed_newest_first() {
     let shop = Shop::with_story();
     assert_snapshot!("events_table", shop.till(&["events", FILE]).out);
     assert_snapshot!("events_csv", shop.till(&["events", FILE, "--format", "csv"]).out);
-    assert_snapshot!(
-        "events_json",
-        shop.till(&["events", FILE, "--format", "json"]).out
-    );
+    assert_snapshot!("events_json", shop.till(&["events", FILE, "--format", "json"]).out);
 }
 
 #[test]
@@ -58,10 +48,7 @@ fn events_are_filtered_by_type_session_and_customer() {
     let shop = Shop::with_story();
     let cases: [(&[&str], &[u64]); 6] = [
         (&["--type", "pageview"], &[4, 3]),
-        (
-            &["--type", "pageview", "--type", "talon_session_closed"],
-            &[5, 4, 3],
-        ),
+        (&["--type", "pageview", "--type", "talon_session_closed"], &[5, 4, 3]),
         (&["--session", "cart-1"], &[6, 5, 3, 2]),
         (&["--profile", "ben"], &[4]),
         (&["--type", "pageview", "--profile", "ana"], &[3]),
@@ -79,30 +66,21 @@ fn events_are_filtered_by_type_session_and_customer() {
 fn a_session_is_shown_to_people_and_to_programs() {
     let shop = Shop::with_story();
     assert_snapshot!("session_table", shop.till(&["session", FILE, "cart-1"]).out);
-    assert_snapshot!(
-        "session_json",
-        shop.till(&["session", FILE, "cart-1", "--format", "json"]).out
-    );
+    assert_snapshot!("session_json", shop.till(&["session", FILE, "cart-1", "--format", "json"]).out);
 }
 
 #[test]
 fn a_customer_is_shown_to_people_and_to_programs() {
     let shop = Shop::with_story();
     assert_snapshot!("profile_table", shop.till(&["profile", FILE, "ana"]).out);
-    assert_snapshot!(
-        "profile_json",
-        shop.till(&["profile", FILE, "ana", "--format", "json"]).out
-    );
+    assert_snapshot!("profile_json", shop.till(&["profile", FILE, "ana", "--format", "json"]).out);
 }
 
 #[test]
 fn explain_gives_a_verdict_for_every_rule() {
     let shop = Shop::with_story();
     for event in ["2", "3", "4", "6"] {
-        assert_snapshot!(
-            format!("explain_{event}"),
-            shop.till(&["explain", FILE, event]).out
-        );
+        assert_snapshot!(format!("explain_{event}"), shop.till(&["explain", FILE, event]).out);
     }
 }
 
@@ -129,19 +107,7 @@ fn the_same_requests_at_the_same_time_give_the_same_bytes() {
 fn the_help_teaches_every_verb_operation_and_flag() {
     let shop = Shop::nowhere();
     let cases: [(&[&str], &[&str]); 7] = [
-        (
-            &["--help"],
-            &[
-                "new",
-                "apply",
-                "events",
-                "session",
-                "profile",
-                "explain",
-                "Example",
-                "Exit status",
-            ],
-        ),
+        (&["--help"], &["new", "apply", "events", "session", "profile", "explain", "Example", "Exit status"]),
         (
             &["apply", "--help"],
             &[
@@ -161,26 +127,16 @@ fn the_help_teaches_every_verb_operation_and_flag() {
             ],
         ),
         (&["new", "--help"], &["--sample", "--clock", "Examples"]),
-        (
-            &["events", "--help"],
-            &["--type", "--session", "--profile", "--format", "Examples"],
-        ),
+        (&["events", "--help"], &["--type", "--session", "--profile", "--format", "Examples"]),
         (&["session", "--help"], &["--format", "Examples"]),
         (&["profile", "--help"], &["--format", "Examples"]),
-        (
-            &["explain", "--help"],
-            &["Applied", "Not met", "Failed", "Example"],
-        ),
+        (&["explain", "--help"], &["Applied", "Not met", "Failed", "Example"]),
     ];
     for (arguments, words) in cases {
         let said = shop.till(arguments);
         assert_eq!(said.status, 0);
         for word in words {
-            assert!(
-                said.out.contains(word),
-                "{arguments:?} does not tell about {word}:\n{}",
-                said.out
-            );
+            assert!(said.out.contains(word), "{arguments:?} does not tell about {word}:\n{}", said.out);
         }
     }
 }

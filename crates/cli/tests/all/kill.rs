@@ -25,12 +25,7 @@ fn request(number: usize) -> String {
 
 fn start(shop: &Shop) -> Child {
     let mut command = shop.command(&["apply", FILE]);
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap()
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap()
 }
 
 /// Sends requests without pause, kills the process after `moment` answers and returns all answers that came out.
@@ -39,9 +34,7 @@ fn killed_after(moment: usize, shop: &Shop) -> Vec<Value> {
     let mut stdin = child.stdin.take().unwrap();
     let feeder = thread::spawn(move || {
         // The pipe breaks at the kill, which is the end of the round.
-        (0..SENT)
-            .try_for_each(|number| writeln!(stdin, "{}", request(number)))
-            .is_err()
+        (0..SENT).try_for_each(|number| writeln!(stdin, "{}", request(number))).is_err()
     });
     let mut output = BufReader::new(child.stdout.take().unwrap());
     let mut text = String::new();
@@ -51,15 +44,9 @@ fn killed_after(moment: usize, shop: &Shop) -> Vec<Value> {
     child.kill().unwrap();
     child.wait().unwrap();
     output.read_to_string(&mut text).unwrap();
-    assert!(
-        feeder.join().unwrap(),
-        "the process had answered everything before it was killed"
-    );
+    assert!(feeder.join().unwrap(), "the process had answered everything before it was killed");
     let (whole, _cut_off) = text.rsplit_once('\n').unwrap();
-    whole
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect()
+    whole.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 /// The journal is gapless, every event has its effects and trace, and every session is as its last event left it.
@@ -68,15 +55,8 @@ fn assert_whole(shop: &Shop) {
     let mut by_session: BTreeMap<&str, Vec<&Value>> = BTreeMap::new();
     for (index, row) in journal.iter().enumerate() {
         assert_eq!(row["Number"], index + 1, "the journal has a gap");
-        assert_eq!(
-            (&row["Effects"], &row["Discount"]),
-            (&1.into(), &"1.00".into()),
-            "{row}"
-        );
-        by_session
-            .entry(row["Session"].as_str().unwrap())
-            .or_default()
-            .push(row);
+        assert_eq!((&row["Effects"], &row["Discount"]), (&1.into(), &"1.00".into()), "{row}");
+        by_session.entry(row["Session"].as_str().unwrap()).or_default().push(row);
     }
     for (session, rows) in by_session {
         let stored = shop.till(&["session", FILE, session, "--format", "json"]).out;
@@ -102,11 +82,7 @@ fn every_answered_request_survives_a_kill_and_no_half_of_one() {
             let number = stored + index + 1;
             assert_eq!(answer["event"]["id"], number, "round {round}: {answer}");
             let total: f64 = journal[number - 1]["Total"].as_str().unwrap().parse().unwrap();
-            assert_eq!(
-                answer["customerSession"]["total"].as_f64(),
-                Some(total),
-                "round {round}"
-            );
+            assert_eq!(answer["customerSession"]["total"].as_f64(), Some(total), "round {round}");
         }
         // One request may have been stored without its answer having come out.
         assert!(journal.len() <= stored + answers.len() + 1, "round {round}");

@@ -14,16 +14,8 @@ fn what_cannot_be_done_is_said_in_one_sentence() {
     let cases: [(&[&str], i32, &str); 9] = [
         (&["new", FILE], 2, "exists already"),
         (&["new", "no/such/folder/shop.sqlite"], 2, "till: "),
-        (
-            &["events", "missing.sqlite"],
-            2,
-            "There is no file at \"missing.sqlite\"",
-        ),
-        (
-            &["apply", "missing.sqlite"],
-            2,
-            "There is no file at \"missing.sqlite\"",
-        ),
+        (&["events", "missing.sqlite"], 2, "There is no file at \"missing.sqlite\""),
+        (&["apply", "missing.sqlite"], 2, "There is no file at \"missing.sqlite\""),
         (&["events", "letter.txt"], 2, "not a Tillroll workspace"),
         (&["session", FILE, "nobody"], 1, "There is no session \"nobody\""),
         (&["profile", FILE, "nobody"], 1, "There is no profile \"nobody\""),
@@ -32,11 +24,7 @@ fn what_cannot_be_done_is_said_in_one_sentence() {
     ];
     for (arguments, status, sentence) in cases {
         let said = shop.till(arguments);
-        assert_eq!(
-            (said.status, said.out.as_str()),
-            (status, ""),
-            "{arguments:?}: {said:?}"
-        );
+        assert_eq!((said.status, said.out.as_str()), (status, ""), "{arguments:?}: {said:?}");
         assert!(said.err.contains(sentence), "{arguments:?}: {}", said.err);
         assert_eq!(said.err.lines().count(), 1, "{arguments:?}: {}", said.err);
     }
@@ -56,11 +44,7 @@ fn what_is_not_understood_ends_with_status_2() {
     ];
     for arguments in cases {
         let said = shop.till(arguments);
-        assert_eq!(
-            (said.status, said.out.as_str()),
-            (2, ""),
-            "{arguments:?}: {said:?}"
-        );
+        assert_eq!((said.status, said.out.as_str()), (2, ""), "{arguments:?}: {said:?}");
         assert!(!said.err.is_empty());
     }
 }
@@ -104,11 +88,7 @@ fn two_at_once_take_turns() {
         (left.join().unwrap(), right.join().unwrap())
     });
     assert_eq!((left.status, right.status), (0, 0), "{} {}", left.err, right.err);
-    let numbers: Vec<u64> = shop
-        .journal()
-        .iter()
-        .map(|row| row["Number"].as_u64().unwrap())
-        .collect();
+    let numbers: Vec<u64> = shop.journal().iter().map(|row| row["Number"].as_u64().unwrap()).collect();
     assert_eq!(numbers, (1..=200).collect::<Vec<u64>>());
 }
 
@@ -121,10 +101,7 @@ fn dry_answers_the_same_and_leaves_nothing() {
     assert_eq!(shop.journal(), before);
     let kept = shop.apply(request);
     let (dry, kept) = (&dry.answers()[0], &kept.answers()[0]);
-    assert_eq!(
-        (dry["dry"].as_bool(), kept["dry"].as_bool()),
-        (Some(true), Some(false))
-    );
+    assert_eq!((dry["dry"].as_bool(), kept["dry"].as_bool()), (Some(true), Some(false)));
     for part in ["customerSession", "customerProfile", "effects", "trace", "notes"] {
         assert_eq!(dry[part], kept[part], "{part}");
     }
@@ -142,13 +119,8 @@ fn a_reader_that_went_away_ends_it_quietly() {
         .unwrap();
     drop(child.stdout.take());
     let mut stdin = child.stdin.take().unwrap();
-    stdin
-        .write_all(b"{\"op\":\"reopenSession\",\"id\":\"cart-1\"}\n")
-        .unwrap();
+    stdin.write_all(b"{\"op\":\"reopenSession\",\"id\":\"cart-1\"}\n").unwrap();
     drop(stdin);
     let output = child.wait_with_output().unwrap();
-    assert_eq!(
-        (output.status.code(), output.stderr.as_slice()),
-        (Some(141), b"".as_slice())
-    );
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(141), b"".as_slice()));
 }

@@ -24,10 +24,7 @@ pub struct Said {
 impl Said {
     /// The answers of `till apply`.
     pub fn answers(&self) -> Vec<Value> {
-        self.out
-            .lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect()
+        self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 }
 
@@ -49,9 +46,7 @@ pub struct Shop {
 impl Shop {
     /// An empty folder.
     pub fn nowhere() -> Self {
-        Self {
-            folder: tempfile::tempdir().unwrap(),
-        }
+        Self { folder: tempfile::tempdir().unwrap() }
     }
 
     /// A folder with an empty workspace.
@@ -72,10 +67,7 @@ impl Shop {
     /// `till` in this folder, ready to be started.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_till"));
-        command
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .stdin(Stdio::null());
+        command.args(arguments).current_dir(self.folder.path()).stdin(Stdio::null());
         command
     }
 
@@ -87,12 +79,8 @@ impl Shop {
     /// Runs `till` with something on its standard input.
     pub fn till_reading(&self, arguments: &[&str], input: &[u8]) -> Said {
         let mut command = self.command(arguments);
-        let mut child = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut stdin = child.stdin.take().unwrap();
         let input = input.to_vec();
         let feeder = std::thread::spawn(move || stdin.write_all(&input).unwrap());

@@ -90,10 +90,7 @@ const TABLE: [(Option<SessionState>, [&str; 6]); 5] = [
             "refuse",
         ],
     ),
-    (
-        Some(SessionState::Cancelled),
-        ["refuse", "refuse", "refuse", "refuse", "refuse", "refuse"],
-    ),
+    (Some(SessionState::Cancelled), ["refuse", "refuse", "refuse", "refuse", "refuse", "refuse"]),
 ];
 
 fn settlement_name(settlement: &Settlement) -> &'static str {
@@ -114,11 +111,7 @@ fn every_cell_of_the_table() {
             let found = match step(before, ask(asked)) {
                 Ok(done) => {
                     let settlement = settlement_name(&done.settlement);
-                    format!(
-                        "{} {} {settlement}",
-                        done.session.state().name(),
-                        done.event.name()
-                    )
+                    format!("{} {} {settlement}", done.session.state().name(), done.event.name())
                 }
                 Err(Refusal::Move { from, to }) => {
                     assert_eq!((from, to), (state, asked.target()));
@@ -135,13 +128,7 @@ fn every_cell_of_the_table() {
 fn the_exported_table_has_each_cell_once_and_says_what_happens() {
     for state in STATES {
         for asked in Ask::ALL {
-            assert_eq!(
-                MOVES
-                    .iter()
-                    .filter(|cell| cell.from == state && cell.ask == asked)
-                    .count(),
-                1
-            );
+            assert_eq!(MOVES.iter().filter(|cell| cell.from == state && cell.ask == asked).count(), 1);
         }
         let moves = legal_moves(state);
         assert_eq!(moves.iter().map(|entry| entry.ask).collect::<Vec<_>>(), Ask::ALL);
@@ -180,11 +167,7 @@ fn a_refused_move_has_the_vendors_text() {
             Ask::Reopen,
             "Cannot move session to state \"open\" from state \"cancelled\"",
         ),
-        (
-            None,
-            Ask::Cancel,
-            "Cannot move session to state \"cancelled\" from state \"none\"",
-        ),
+        (None, Ask::Cancel, "Cannot move session to state \"cancelled\" from state \"none\""),
     ];
     for (state, asked, text) in table {
         assert_eq!(step(session_in(state), ask(asked)).unwrap_err().to_string(), text);
@@ -193,24 +176,11 @@ fn a_refused_move_has_the_vendors_text() {
 
 #[test]
 fn the_move_is_refused_before_the_fields() {
-    let broken = CartChanges {
-        items: Some(vec![item("", 0, "-1")]),
-        ..CartChanges::default()
-    };
-    let refusal = step(
-        session_in(Some(SessionState::Closed)),
-        update(SessionState::Open, broken.clone()),
-    );
+    let broken = CartChanges { items: Some(vec![item("", 0, "-1")]), ..CartChanges::default() };
+    let refusal = step(session_in(Some(SessionState::Closed)), update(SessionState::Open, broken.clone()));
     assert!(matches!(refusal, Err(Refusal::Move { .. })));
-    let refusal = step(
-        session_in(Some(SessionState::Open)),
-        update(SessionState::Open, broken),
-    )
-    .unwrap_err();
-    assert_eq!(
-        pointers(&refusal),
-        ["/cartItems/0/sku", "/cartItems/0/quantity", "/cartItems/0/price"]
-    );
+    let refusal = step(session_in(Some(SessionState::Open)), update(SessionState::Open, broken)).unwrap_err();
+    assert_eq!(pointers(&refusal), ["/cartItems/0/sku", "/cartItems/0/quantity", "/cartItems/0/price"]);
     let refusal = step(session_in(Some(SessionState::Open)), Command::Return(vec![]));
     assert!(matches!(refusal, Err(Refusal::Move { .. })));
 }
@@ -218,28 +188,17 @@ fn the_move_is_refused_before_the_fields() {
 #[test]
 fn a_session_created_closed_is_paid_at_once() {
     let done = step(None, update(SessionState::Closed, shopping())).unwrap();
-    assert_eq!(
-        (done.event, done.settlement),
-        (BuiltIn::SessionCreated, Settlement::Commit)
-    );
+    assert_eq!((done.event, done.settlement), (BuiltIn::SessionCreated, Settlement::Commit));
     let session = done.session;
-    assert_eq!(
-        (session.id.clone(), session.update_count, session.created),
-        (session_id(), 1, at(60))
-    );
-    let Phase::Closed(receipt) = session.phase else {
-        panic!("not closed")
-    };
+    assert_eq!((session.id.clone(), session.update_count, session.created), (session_id(), 1, at(60)));
+    let Phase::Closed(receipt) = session.phase else { panic!("not closed") };
     assert_eq!((receipt.totals.total, receipt.closed_at), (money("28"), at(60)));
 }
 
 #[test]
 fn closing_and_cancelling_an_open_session_take_the_new_cart_along() {
     for to in [SessionState::Closed, SessionState::Cancelled] {
-        let changes = CartChanges {
-            items: Some(vec![item("sofa", 1, "400")]),
-            ..CartChanges::default()
-        };
+        let changes = CartChanges { items: Some(vec![item("sofa", 1, "400")]), ..CartChanges::default() };
         let done = step(session_in(Some(SessionState::Open)), update(to, changes)).unwrap();
         assert_eq!(done.session.cart().items, [item("sofa", 1, "400")]);
         assert_eq!(done.session.update_count, 2);
@@ -248,37 +207,20 @@ fn closing_and_cancelling_an_open_session_take_the_new_cart_along() {
 
 #[test]
 fn cancelling_a_closed_session_leaves_what_was_paid_for() {
-    let changes = CartChanges {
-        items: Some(vec![]),
-        profile: Some(None),
-        ..CartChanges::default()
-    };
-    let done = step(
-        session_in(Some(SessionState::Closed)),
-        update(SessionState::Cancelled, changes),
-    )
-    .unwrap();
+    let changes = CartChanges { items: Some(vec![]), profile: Some(None), ..CartChanges::default() };
+    let done =
+        step(session_in(Some(SessionState::Closed)), update(SessionState::Cancelled, changes)).unwrap();
     assert_eq!(done.session.cart().items.len(), 2);
     assert_eq!(done.session.profile, Some(profile_id("ada")));
 }
 
 #[test]
 fn the_profile_can_change_while_open_and_first_session_stays_as_created() {
-    let open = step(None, update(SessionState::Open, CartChanges::default()))
-        .unwrap()
-        .session;
+    let open = step(None, update(SessionState::Open, CartChanges::default())).unwrap().session;
     assert!(open.first_session, "an anonymous session is always the first");
-    let to_bob = CartChanges {
-        profile: Some(Some(profile_id("bob"))),
-        ..CartChanges::default()
-    };
-    let bobs = step(Some(open), update(SessionState::Open, to_bob))
-        .unwrap()
-        .session;
-    assert_eq!(
-        (bobs.profile, bobs.first_session),
-        (Some(profile_id("bob")), true)
-    );
+    let to_bob = CartChanges { profile: Some(Some(profile_id("bob"))), ..CartChanges::default() };
+    let bobs = step(Some(open), update(SessionState::Open, to_bob)).unwrap().session;
+    assert_eq!((bobs.profile, bobs.first_session), (Some(profile_id("bob")), true));
 }
 
 #[test]
@@ -286,10 +228,7 @@ fn returned_units_are_named_and_a_fully_returned_session_offers_no_return() {
     let close = || update(SessionState::Closed, shopping());
     let all = vec![returned(Some(0), None, None), returned(None, Some("mug"), None)];
     let done = step(after(vec![close()]), Command::Return(all)).unwrap();
-    assert_eq!(
-        done.settlement,
-        Settlement::GiveBack(Share::Units(vec![unit(0, 0), unit(0, 1), unit(1, 0)]))
-    );
+    assert_eq!(done.settlement, Settlement::GiveBack(Share::Units(vec![unit(0, 0), unit(0, 1), unit(1, 0)])));
     assert_eq!(done.session.state(), SessionState::PartiallyReturned);
     let offered = moves_of(&done.session);
     let back = offered.iter().find(|entry| entry.ask == Ask::Return).unwrap();

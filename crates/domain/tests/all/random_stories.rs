@@ -44,16 +44,8 @@ fn any_changes() -> impl Strategy<Value = CartChanges> {
 }
 
 fn any_returned() -> impl Strategy<Value = ReturnedItem> {
-    (
-        prop::option::of(0_u32..4),
-        prop::option::of("[abc]"),
-        prop::option::of(0_u32..4),
-    )
-        .prop_map(|(position, sku, quantity)| ReturnedItem {
-            position,
-            sku,
-            quantity,
-        })
+    (prop::option::of(0_u32..4), prop::option::of("[abc]"), prop::option::of(0_u32..4))
+        .prop_map(|(position, sku, quantity)| ReturnedItem { position, sku, quantity })
 }
 
 fn any_command() -> impl Strategy<Value = Command> {
@@ -74,41 +66,25 @@ struct Shop {
 
 impl Shop {
     fn new() -> Self {
-        let with_past = |name| Profile {
-            closed_sessions: PAST.0,
-            total_sales: PAST.1.into(),
-            ..profile(name)
-        };
+        let with_past =
+            |name| Profile { closed_sessions: PAST.0, total_sales: PAST.1.into(), ..profile(name) };
         let profiles = PROFILES.map(|name| (profile_id(name), with_past(name))).into();
-        Self {
-            profiles,
-            ..Self::default()
-        }
+        Self { profiles, ..Self::default() }
     }
 
     fn ask(&mut self, id: &SessionId, command: Command) {
-        let given = Given {
-            now: at(1),
-            first_session: true,
-        };
+        let given = Given { now: at(1), first_session: true };
         let Ok(done) = transition(self.sessions.get(id).cloned(), id, command, &given) else {
             return;
         };
-        let owner = done
-            .session
-            .profile
-            .as_ref()
-            .and_then(|id| self.profiles.get_mut(id));
+        let owner = done.session.profile.as_ref().and_then(|id| self.profiles.get_mut(id));
         if let Some(owner) = owner {
             CounterChange::of(&done.settlement, &done.session).apply(owner);
         }
         let ledger = self.ledgers.entry(id.clone()).or_default();
         let before = standing(ledger);
         let taken_back = roll_back(&done.settlement, &before);
-        assert_eq!(
-            rolled_back_units(&taken_back),
-            expected_units(&done.settlement, &before)
-        );
+        assert_eq!(rolled_back_units(&taken_back), expected_units(&done.settlement, &before));
         ledger.extend(taken_back);
         if done.settlement == Settlement::Commit {
             ledger.push(session_discount("2.5"));
@@ -120,24 +96,14 @@ impl Shop {
 
     fn check(&self) {
         for profile in self.profiles.values() {
-            let own = self
-                .sessions
-                .values()
-                .filter(|session| session.profile.as_ref() == Some(&profile.id));
+            let own = self.sessions.values().filter(|session| session.profile.as_ref() == Some(&profile.id));
             let paid: Vec<Money> = own.filter_map(kept_price).collect();
             assert_eq!((profile.closed_sessions - PAST.0) as usize, paid.len());
-            assert_eq!(
-                profile.total_sales - Decimal::from(PAST.1),
-                paid.into_iter().sum::<Money>()
-            );
+            assert_eq!(profile.total_sales - Decimal::from(PAST.1), paid.into_iter().sum::<Money>());
         }
         for (id, ledger) in &self.ledgers {
             assert!(Balance::of(ledger).is_balanced());
-            assert_eq!(
-                standing_units(ledger),
-                self.kept_units(id),
-                "one discount stands per unit kept"
-            );
+            assert_eq!(standing_units(ledger), self.kept_units(id), "one discount stands per unit kept");
         }
     }
 
@@ -153,10 +119,7 @@ impl Shop {
 }
 
 fn is_paid(session: &Session) -> bool {
-    matches!(
-        session.state(),
-        SessionState::Closed | SessionState::PartiallyReturned
-    )
+    matches!(session.state(), SessionState::Closed | SessionState::PartiallyReturned)
 }
 
 /// What the customer has paid and not got back, before discounts.
@@ -170,18 +133,11 @@ fn kept_price(session: &Session) -> Option<Money> {
 }
 
 fn standing_units(ledger: &[Effect]) -> BTreeSet<Unit> {
-    standing(ledger)
-        .iter()
-        .filter_map(|effect| discounted_unit(&effect.kind))
-        .collect()
+    standing(ledger).iter().filter_map(|effect| discounted_unit(&effect.kind)).collect()
 }
 
 fn discounted_unit(kind: &EffectKind) -> Option<Unit> {
-    if let EffectKind::SetDiscountPerItem { unit, .. } = kind {
-        Some(*unit)
-    } else {
-        None
-    }
+    if let EffectKind::SetDiscountPerItem { unit, .. } = kind { Some(*unit) } else { None }
 }
 
 /// `None` stands for the discount on the session.
@@ -199,10 +155,9 @@ fn expected_units(settlement: &Settlement, standing: &[Effect]) -> Vec<Option<Un
     match settlement {
         Settlement::Preview | Settlement::Commit | Settlement::Nothing => vec![],
         Settlement::GiveBack(Share::Units(units)) => units.iter().copied().map(Some).collect(),
-        Settlement::GiveBack(Share::Rest) => standing
-            .iter()
-            .map(|effect| discounted_unit(&effect.kind))
-            .collect(),
+        Settlement::GiveBack(Share::Rest) => {
+            standing.iter().map(|effect| discounted_unit(&effect.kind)).collect()
+        }
     }
 }
 

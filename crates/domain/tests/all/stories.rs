@@ -93,8 +93,7 @@ impl Engine {
         if done.settlement == Settlement::Commit {
             self.ledger.push(session_discount("4"));
             let units = [unit(0, 0), unit(0, 1), unit(1, 0)];
-            self.ledger
-                .extend(units.map(|unit| unit_discount(unit, money("1"))));
+            self.ledger.extend(units.map(|unit| unit_discount(unit, money("1"))));
         }
         self.session = Some(done.session);
         Ok(done.event)
@@ -102,11 +101,7 @@ impl Engine {
 }
 
 fn command(ask: Ask, is_new: bool) -> Command {
-    let changes = if is_new {
-        shopping()
-    } else {
-        CartChanges::default()
-    };
+    let changes = if is_new { shopping() } else { CartChanges::default() };
     match ask {
         Ask::Return => Command::Return(vec![returned(Some(0), None, Some(1))]),
         Ask::Reopen => Command::Reopen,
@@ -141,16 +136,8 @@ fn tell(engine: &Engine, model: Model, stored: u32, moves_left: u32, story: &mut
 }
 
 fn compare(engine: &Engine, model: Model, stored: u32, story: &[Ask]) {
-    assert_eq!(
-        engine.session.as_ref().map(Session::state),
-        model.state(),
-        "{story:?}"
-    );
-    assert_eq!(
-        engine.session.as_ref().map_or(0, |session| session.update_count),
-        stored,
-        "{story:?}"
-    );
+    assert_eq!(engine.session.as_ref().map(Session::state), model.state(), "{story:?}");
+    assert_eq!(engine.session.as_ref().map_or(0, |session| session.update_count), stored, "{story:?}");
     let (closed, sales, standing_total) = model.numbers();
     let counters = (engine.profile.closed_sessions, engine.profile.total_sales);
     assert_eq!(counters, (PAST.0 + closed, (PAST.1 + sales).into()), "{story:?}");
@@ -161,16 +148,8 @@ fn compare(engine: &Engine, model: Model, stored: u32, story: &[Ask]) {
 
 #[test]
 fn every_story_of_up_to_seven_moves() {
-    let profile = Profile {
-        closed_sessions: PAST.0,
-        total_sales: PAST.1.into(),
-        ..profile("ada")
-    };
-    let engine = Engine {
-        session: None,
-        profile,
-        ledger: Vec::new(),
-    };
+    let profile = Profile { closed_sessions: PAST.0, total_sales: PAST.1.into(), ..profile("ada") };
+    let engine = Engine { session: None, profile, ledger: Vec::new() };
     let steps = tell(&engine, Model::None, 0, LONGEST_STORY, &mut Vec::new());
     let all: u64 = (1..=LONGEST_STORY).map(|length| 6_u64.pow(length)).sum();
     assert_eq!(steps, all);

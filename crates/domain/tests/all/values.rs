@@ -22,39 +22,23 @@ fn values_that_fit_are_accepted() {
         (defined(AttributeType::String, &[]), text("")),
         (defined(AttributeType::String, &[]), text(&"x".repeat(10_000))),
         (defined(AttributeType::String, &["gold", "silver"]), text("gold")),
-        (
-            defined(AttributeType::Number, &["1.0"]),
-            Value::Number(money("1")),
-        ),
+        (defined(AttributeType::Number, &["1.0"]), Value::Number(money("1"))),
         (defined(AttributeType::Time, &[]), Value::Time(at(0))),
         (defined(AttributeType::ListNumber, &[]), Value::List(vec![])),
-        (
-            defined(AttributeType::ListString, &["a", "b"]),
-            Value::List(vec![text("b"), text("a"), text("b")]),
-        ),
+        (defined(AttributeType::ListString, &["a", "b"]), Value::List(vec![text("b"), text("a"), text("b")])),
         (
             defined(AttributeType::Location, &[]),
-            Value::Location(Location {
-                latitude: money("-90"),
-                longitude: money("180"),
-            }),
+            Value::Location(Location { latitude: money("-90"), longitude: money("180") }),
         ),
     ];
     for (attribute, value) in table {
-        assert_eq!(
-            check_value(&attribute, &value, "/attributes/x"),
-            Ok(()),
-            "{value}"
-        );
+        assert_eq!(check_value(&attribute, &value, "/attributes/x"), Ok(()), "{value}");
     }
 }
 
 #[test]
 fn values_that_do_not_fit_are_refused_with_the_reason() {
-    let place = Value::Location(Location {
-        latitude: money("90.1"),
-        longitude: money("0"),
-    });
+    let place = Value::Location(Location { latitude: money("90.1"), longitude: money("0") });
     let table = [
         (
             AttributeType::String,
@@ -62,18 +46,8 @@ fn values_that_do_not_fit_are_refused_with_the_reason() {
             Value::Bool(false),
             "Value of \"x\" attribute (false) is not a string",
         ),
-        (
-            AttributeType::Number,
-            &[],
-            text("7"),
-            "Value of \"x\" attribute (7) is not a number",
-        ),
-        (
-            AttributeType::Time,
-            &[],
-            text("now"),
-            "Value of \"x\" attribute (now) is not a time",
-        ),
+        (AttributeType::Number, &[], text("7"), "Value of \"x\" attribute (7) is not a number"),
+        (AttributeType::Time, &[], text("now"), "Value of \"x\" attribute (now) is not a time"),
         (
             AttributeType::ListString,
             &[],
@@ -113,10 +87,7 @@ fn values_that_do_not_fit_are_refused_with_the_reason() {
     ];
     for (kind, suggestions, value, details) in table {
         let problem = check_value(&defined(kind, suggestions), &value, "/attributes/x").unwrap_err();
-        assert_eq!(
-            (problem.pointer.as_str(), problem.details.as_str()),
-            ("/attributes/x", details)
-        );
+        assert_eq!((problem.pointer.as_str(), problem.details.as_str()), ("/attributes/x", details));
     }
 }
 
@@ -124,23 +95,10 @@ fn values_that_do_not_fit_are_refused_with_the_reason() {
 fn an_unknown_attribute_has_the_vendors_text_and_its_place() {
     let values: Attributes = [("tier".to_owned(), text("gold")), ("url".to_owned(), text("/"))].into();
     let mut problems = Problems::new();
-    check_values(
-        &dictionary(),
-        (Entity::CustomerProfile, None),
-        &values,
-        "",
-        &mut problems,
-    );
-    let Err(Refusal::Invalid(problems)) = problems.none_or(()) else {
-        panic!("accepted")
-    };
-    let [problem] = problems.as_slice() else {
-        panic!("{problems:?}")
-    };
+    check_values(&dictionary(), (Entity::CustomerProfile, None), &values, "", &mut problems);
+    let Err(Refusal::Invalid(problems)) = problems.none_or(()) else { panic!("accepted") };
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
     assert_eq!(problem.kind.title(), "Unknown");
-    assert_eq!(
-        problem.details,
-        "The attribute \"url\" is not defined on CustomerProfile entities."
-    );
+    assert_eq!(problem.details, "The attribute \"url\" is not defined on CustomerProfile entities.");
     assert_eq!(problem.pointer, "/attributes/url");
 }

@@ -56,10 +56,7 @@ pub fn item(sku: &str, quantity: u32, price: &str) -> CartItem {
 }
 
 pub fn cart(items: Vec<CartItem>) -> Cart {
-    Cart {
-        items,
-        ..Cart::default()
-    }
+    Cart { items, ..Cart::default() }
 }
 
 /// Two lamps at 10, one mug at 5, shipping 3: 28 in all.
@@ -73,70 +70,36 @@ pub fn shopping() -> CartChanges {
 }
 
 pub fn update(to: SessionState, changes: CartChanges) -> Command {
-    Command::Update {
-        to,
-        changes: Box::new(changes),
-    }
+    Command::Update { to, changes: Box::new(changes) }
 }
 
 pub fn returned(position: Option<u32>, sku: Option<&str>, quantity: Option<u32>) -> ReturnedItem {
-    ReturnedItem {
-        position,
-        sku: sku.map(str::to_owned),
-        quantity,
-    }
+    ReturnedItem { position, sku: sku.map(str::to_owned), quantity }
 }
 
 pub fn step(session: Option<Session>, command: Command) -> Result<Transition, Refusal> {
-    transition(
-        session,
-        &session_id(),
-        command,
-        &Given {
-            now: at(60),
-            first_session: true,
-        },
-    )
+    transition(session, &session_id(), command, &Given { now: at(60), first_session: true })
 }
 
 /// The session after commands that are all expected to be accepted.
 pub fn after(commands: Vec<Command>) -> Option<Session> {
-    commands.into_iter().fold(None, |session, command| {
-        Some(step(session, command).unwrap().session)
-    })
+    commands.into_iter().fold(None, |session, command| Some(step(session, command).unwrap().session))
 }
 
 pub fn effect(kind: EffectKind) -> Effect {
-    Effect {
-        campaign: CampaignId(7),
-        rule_index: 0,
-        rule_name: "Rule".into(),
-        condition_index: None,
-        kind,
-    }
+    Effect { campaign: CampaignId(7), rule_index: 0, rule_name: "Rule".into(), condition_index: None, kind }
 }
 
 pub fn session_discount(value: &str) -> Effect {
-    effect(EffectKind::SetDiscount {
-        name: "off".into(),
-        value: money(value),
-    })
+    effect(EffectKind::SetDiscount { name: "off".into(), value: money(value) })
 }
 
 pub fn unit_discount(unit: Unit, value: Money) -> Effect {
-    effect(EffectKind::SetDiscountPerItem {
-        name: "off each".into(),
-        value,
-        unit,
-        total_discount: None,
-    })
+    effect(EffectKind::SetDiscountPerItem { name: "off each".into(), value, unit, total_discount: None })
 }
 
 pub fn unit(position: u32, sub_position: u32) -> Unit {
-    Unit {
-        position,
-        sub_position,
-    }
+    Unit { position, sub_position }
 }
 
 /// The pointers of a refusal that names fields.

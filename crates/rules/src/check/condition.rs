@@ -81,13 +81,7 @@ impl Checker<'_> {
             GroupOperator::None => ("None of these holds", "none holds"),
         };
         Some(ConditionPlan {
-            label: label(
-                pointer,
-                place,
-                TracedKind::Group,
-                sentence.to_owned(),
-                Some(wanted.to_owned()),
-            ),
+            label: label(pointer, place, TracedKind::Group, sentence.to_owned(), Some(wanted.to_owned())),
             test: Test::Group(group.operator, children),
             on_failure: self.on_failure(&group.on_failure, pointer, place),
         })
@@ -111,24 +105,11 @@ impl Checker<'_> {
             EventType::Custom(name) => (Some(name.as_str()), format!("Event is \"{name}\"")),
             EventType::BuiltIn(event) => (None, format!("Event is {}", event.title())),
         };
-        let within = Place {
-            event_type: inner,
-            ..place
-        };
+        let within = Place { event_type: inner, ..place };
         let matchers = self.conditions(&check.matchers, &format!("{pointer}/matchers"), within);
         let on_failure = self.on_failure(&check.on_failure, pointer, within);
-        let label = label(
-            pointer,
-            place,
-            TracedKind::Event,
-            title,
-            Some(event_type.name().to_owned()),
-        );
-        Some(ConditionPlan {
-            label,
-            test: Test::Event(event_type, matchers),
-            on_failure,
-        })
+        let label = label(pointer, place, TracedKind::Event, title, Some(event_type.name().to_owned()));
+        Some(ConditionPlan { label, test: Test::Event(event_type, matchers), on_failure })
     }
 
     fn check(&mut self, check: &Check, pointer: &str, place: Place<'_>) -> Option<ConditionPlan> {
@@ -137,11 +118,8 @@ impl Checker<'_> {
         self.operator_goes_with(check.operator, subject.kind, pointer)?;
         self.refuse_other_operands(check.operator, &check.operands, pointer);
         let operands = self.operands(check, subject.kind, pointer, place)?;
-        let prepared = self.prepare(
-            check.operator,
-            operands.first().map(|operand| &operand.expr),
-            pointer,
-        )?;
+        let prepared =
+            self.prepare(check.operator, operands.first().map(|operand| &operand.expr), pointer)?;
         let label = check_label(check, &subject, &operands, pointer, place);
         let mut exprs = operands.into_iter().map(|operand| operand.expr);
         let test = AttributeTest {
@@ -155,11 +133,7 @@ impl Checker<'_> {
             ),
             prepared,
         };
-        Some(ConditionPlan {
-            label: Arc::new(label),
-            test: Test::Attribute(Box::new(test)),
-            on_failure,
-        })
+        Some(ConditionPlan { label: Arc::new(label), test: Test::Attribute(Box::new(test)), on_failure })
     }
 
     fn operator_goes_with(&mut self, operator: Operator, kind: Kind, pointer: &str) -> Option<()> {
@@ -193,23 +167,14 @@ impl Checker<'_> {
             ("startInclusive", operands.start_inclusive.is_some() && !is_within),
             ("endInclusive", operands.end_inclusive.is_some() && !is_within),
         ];
-        for (field, _) in given
-            .into_iter()
-            .filter(|(field, given)| *given && !wanted.contains(field))
-        {
-            let details = format!(
-                "The operator \"{}\" does not read \"{field}\"; leave it out.",
-                operator.name()
-            );
+        for (field, _) in given.into_iter().filter(|(field, given)| *given && !wanted.contains(field)) {
+            let details =
+                format!("The operator \"{}\" does not read \"{field}\"; leave it out.", operator.name());
             self.refuse(format!("{pointer}/{field}"), ProblemKind::Forbidden, details);
         }
         if operands.timezone_insensitive == Some(true) {
             let details = "Times are compared as instants here, which have no time zone; use false.";
-            self.refuse(
-                format!("{pointer}/timezoneInsensitive"),
-                ProblemKind::Forbidden,
-                details,
-            );
+            self.refuse(format!("{pointer}/timezoneInsensitive"), ProblemKind::Forbidden, details);
         }
     }
 
@@ -230,16 +195,9 @@ impl Checker<'_> {
                     self.refuse(pointer, ProblemKind::Missing, details);
                     return None;
                 };
-                let expr = self.operand(
-                    json,
-                    wanted(check.operator.shape(), name, subject),
-                    &pointer,
-                    place,
-                )?;
-                Some(Operand {
-                    shown: shown(json, &expr),
-                    expr,
-                })
+                let expr =
+                    self.operand(json, wanted(check.operator.shape(), name, subject), &pointer, place)?;
+                Some(Operand { shown: shown(json, &expr), expr })
             })
             .collect();
         operands.into_iter().collect()
@@ -254,11 +212,7 @@ impl Checker<'_> {
         }
         let pointer = format!("{pointer}/value");
         let Some(Expr::Constant(domain::value::Value::Text(pattern))) = operand else {
-            self.refuse(
-                pointer,
-                ProblemKind::Forbidden,
-                "A pattern is written out; it cannot be computed.",
-            );
+            self.refuse(pointer, ProblemKind::Forbidden, "A pattern is written out; it cannot be computed.");
             return None;
         };
         if pattern.chars().count() > LONGEST_PATTERN {
@@ -266,19 +220,11 @@ impl Checker<'_> {
             self.refuse(pointer, ProblemKind::Limit, details);
             return None;
         }
-        match RegexBuilder::new(pattern)
-            .size_limit(LARGEST_PATTERN)
-            .dfa_size_limit(LARGEST_PATTERN)
-            .build()
-        {
+        match RegexBuilder::new(pattern).size_limit(LARGEST_PATTERN).dfa_size_limit(LARGEST_PATTERN).build() {
             Ok(pattern) => Some(Prepared::Pattern(pattern)),
             Err(error) => {
                 let reason = error.to_string();
-                let reason = reason
-                    .lines()
-                    .last()
-                    .unwrap_or_default()
-                    .trim_start_matches("error: ");
+                let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
                 let details = format!("This pattern cannot be read: {reason}.");
                 self.refuse(pointer, ProblemKind::Format, details);
                 None
@@ -300,21 +246,10 @@ fn check_label(
     place: Place<'_>,
 ) -> Label {
     let texts: Vec<String> = operands.iter().map(|operand| operand.shown.clone()).collect();
-    let is_constant = operands
-        .iter()
-        .all(|operand| matches!(operand.expr, Expr::Constant(_)));
+    let is_constant = operands.iter().all(|operand| matches!(operand.expr, Expr::Constant(_)));
     let wanted = expected(Some(check.operator), &texts);
-    let written = check
-        .attribute
-        .trim()
-        .trim_start_matches("{{")
-        .trim_end_matches("}}")
-        .trim();
-    let title = if let Expr::Path(path) = &subject.expr {
-        path.title()
-    } else {
-        written.to_owned()
-    };
+    let written = check.attribute.trim().trim_start_matches("{{").trim_end_matches("}}").trim();
+    let title = if let Expr::Path(path) = &subject.expr { path.title() } else { written.to_owned() };
     let operand_words = match (check.operator.shape(), texts.as_slice()) {
         (Shape::ValuesCount, [values, count]) => format!("{count} of {values}"),
         _ => texts.join(" and "),
@@ -323,9 +258,7 @@ fn check_label(
         pointer: pointer.into(),
         top_level: place.top_level,
         kind: TracedKind::Attribute,
-        sentence: format!("{title} {} {operand_words}", check.operator.words())
-            .trim()
-            .to_owned(),
+        sentence: format!("{title} {} {operand_words}", check.operator.words()).trim().to_owned(),
         subject: written.to_owned(),
         operator: Some(check.operator),
         expected: is_constant.then_some(wanted),

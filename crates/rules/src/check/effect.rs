@@ -27,10 +27,7 @@ impl Checker<'_> {
             BlockKind::TriggerCustomEffect(custom) => self.custom(custom, pointer, place)?,
             BlockKind::Group(_) | BlockKind::CheckAttribute(_) | BlockKind::CheckEvent(_) => return None,
         };
-        Some(EffectPlan {
-            label: label(pointer, place, TracedKind::Effect, sentence, None),
-            action,
-        })
+        Some(EffectPlan { label: label(pointer, place, TracedKind::Effect, sentence, None), action })
     }
 
     fn notification(
@@ -40,16 +37,9 @@ impl Checker<'_> {
         place: Place<'_>,
     ) -> Option<(Action, String)> {
         let title = self.text(&it.title, &format!("{pointer}/title"), place);
-        let body = self.text(
-            it.body.as_deref().unwrap_or_default(),
-            &format!("{pointer}/body"),
-            place,
-        );
-        let action = Action::Notify {
-            notification_type: it.notification_type.clone(),
-            title: title?,
-            body: body?,
-        };
+        let body = self.text(it.body.as_deref().unwrap_or_default(), &format!("{pointer}/body"), place);
+        let action =
+            Action::Notify { notification_type: it.notification_type.clone(), title: title?, body: body? };
         Some((action, format!("Show the notification \"{}\"", it.title)))
     }
 
@@ -58,23 +48,11 @@ impl Checker<'_> {
         let per_unit = matches!(target, Some(Some((_, false))));
         let name = self.text(&award.name, &format!("{pointer}/name"), place);
         let at = format!("{pointer}/value");
-        let value = self.operand(
-            &award.value,
-            Kind::NUMBER,
-            &at,
-            Place {
-                item: per_unit,
-                ..place
-            },
-        )?;
+        let value = self.operand(&award.value, Kind::NUMBER, &at, Place { item: per_unit, ..place })?;
         if let Expr::Constant(Value::Number(number)) = &value
             && *number < Decimal::ZERO
         {
-            self.refuse(
-                at,
-                ProblemKind::Format,
-                format!("The discount is {number}; it must be 0 or more."),
-            );
+            self.refuse(at, ProblemKind::Format, format!("The discount is {number}; it must be 0 or more."));
             return None;
         }
         let off = shown(&award.value, &value);
@@ -82,12 +60,7 @@ impl Checker<'_> {
         let sentence = format!("Discount \"{}\": {off} off {}", award.name, words(&award.target));
         let action = match target {
             None => Action::Discount { name, value },
-            Some((units, prorated)) => Action::DiscountUnits {
-                name,
-                value,
-                units,
-                prorated,
-            },
+            Some((units, prorated)) => Action::DiscountUnits { name, value, units, prorated },
         };
         Some((action, sentence))
     }
@@ -109,10 +82,7 @@ impl Checker<'_> {
         if kind == Kind::Units {
             return Some(Units::Selector(index));
         }
-        let details = format!(
-            "The selector \"{name}\" yields {}; cart items are needed here.",
-            kind.words()
-        );
+        let details = format!("The selector \"{name}\" yields {}; cart items are needed here.", kind.words());
         self.refuse(pointer, ProblemKind::Type, details);
         None
     }
@@ -145,22 +115,12 @@ impl Checker<'_> {
             }
         }
         let sentence = format!("Give {} × \"{}\" for free", shown(&json, &quantity), item.name);
-        Some((
-            Action::FreeItem {
-                sku: sku?,
-                name: name?,
-                quantity,
-            },
-            sentence,
-        ))
+        Some((Action::FreeItem { sku: sku?, name: name?, quantity }, sentence))
     }
 
     fn custom(&mut self, custom: &CustomEffect, pointer: &str, place: Place<'_>) -> Option<(Action, String)> {
         let units = self.effect_units(&custom.target, pointer)?;
-        let within = Place {
-            item: units.is_some(),
-            ..place
-        };
+        let within = Place { item: units.is_some(), ..place };
         let mut params = Vec::new();
         for (key, json) in &custom.params {
             let at = format!("{pointer}/params/{}", key.replace('~', "~0").replace('/', "~1"));
@@ -181,10 +141,7 @@ impl Checker<'_> {
             params,
             units,
         };
-        Some((
-            action,
-            format!("Trigger the custom effect \"{}\"", custom.custom_effect.name),
-        ))
+        Some((action, format!("Trigger the custom effect \"{}\"", custom.custom_effect.name)))
     }
 
     fn update(
@@ -196,32 +153,18 @@ impl Checker<'_> {
         let entity = self.updated_entity(update, pointer)?;
         let name = &update.attribute.name;
         let Some(kind) = self.names.attribute(entity, None, name) else {
-            let details = format!(
-                "The attribute \"{name}\" is not defined on {} entities.",
-                entity.name()
-            );
+            let details = format!("The attribute \"{name}\" is not defined on {} entities.", entity.name());
             self.refuse(format!("{pointer}/attribute/name"), ProblemKind::Unknown, details);
             return None;
         };
-        if let Some(written) = update
-            .attribute
-            .kind
-            .as_deref()
-            .filter(|written| *written != kind.name())
-        {
-            let details = format!(
-                "The attribute \"{name}\" is of type {}, not \"{written}\".",
-                kind.name()
-            );
+        if let Some(written) = update.attribute.kind.as_deref().filter(|written| *written != kind.name()) {
+            let details = format!("The attribute \"{name}\" is of type {}, not \"{written}\".", kind.name());
             self.refuse(format!("{pointer}/attribute/type"), ProblemKind::Type, details);
             return None;
         }
         let wanted = self.updated_by(update.operator, kind, pointer)?;
         let units = self.effect_units(&update.target, pointer)?;
-        let within = Place {
-            item: units.is_some(),
-            ..place
-        };
+        let within = Place { item: units.is_some(), ..place };
         let value = self.update_value(update, wanted, &format!("{pointer}/value"), within)?;
         let action = Action::Update(Box::new(Update {
             operator: update.operator,
@@ -249,11 +192,7 @@ impl Checker<'_> {
             wanted.name(),
             update.attribute.entity
         );
-        self.refuse(
-            format!("{pointer}/attribute/entity"),
-            ProblemKind::Choice,
-            details,
-        );
+        self.refuse(format!("{pointer}/attribute/entity"), ProblemKind::Choice, details);
         None
     }
 
@@ -304,11 +243,7 @@ impl Checker<'_> {
                 None
             }
             (Some(kind), None) => {
-                self.refuse(
-                    pointer,
-                    ProblemKind::Missing,
-                    format!("Here {} is needed.", kind.words()),
-                );
+                self.refuse(pointer, ProblemKind::Missing, format!("Here {} is needed.", kind.words()));
                 None
             }
             (Some(kind), Some(json)) => match (update.operator, json.as_str().and_then(days)) {
@@ -331,9 +266,7 @@ fn days(text: &str) -> Option<Decimal> {
         "week" => 7 * 24 * 60,
         _ => return None,
     };
-    decimal(amount)?
-        .checked_mul(Decimal::from(minutes))?
-        .checked_div(Decimal::from(24 * 60))
+    decimal(amount)?.checked_mul(Decimal::from(minutes))?.checked_div(Decimal::from(24 * 60))
 }
 
 fn words(target: &Target) -> String {
@@ -341,10 +274,9 @@ fn words(target: &Target) -> String {
         Target::Cart => "the session".to_owned(),
         Target::AllItems { prorated: Some(true) } => "all items, shared out by price".to_owned(),
         Target::AllItems { .. } => "each item".to_owned(),
-        Target::Selector {
-            name,
-            prorated: Some(true),
-        } => format!("the items of \"{name}\", shared out by price"),
+        Target::Selector { name, prorated: Some(true) } => {
+            format!("the items of \"{name}\", shared out by price")
+        }
         Target::Selector { name, .. } => format!("each item of \"{name}\""),
     }
 }

@@ -68,11 +68,7 @@ impl Checker<'_> {
                 location.map(|location| constant(Value::Location(location)))
             }
             Json::Null => {
-                self.refuse(
-                    pointer,
-                    ProblemKind::Missing,
-                    format!("Here {} is needed.", wanted.words()),
-                );
+                self.refuse(pointer, ProblemKind::Missing, format!("Here {} is needed.", wanted.words()));
                 None
             }
         }
@@ -81,11 +77,8 @@ impl Checker<'_> {
     fn text_operand(&mut self, text: &str, wanted: Kind, pointer: &str, place: Place<'_>) -> Option<Typed> {
         let scope = self.scope(place);
         let is_bare_path = wanted != Kind::TEXT && text.trim_start().starts_with('$') && !text.contains("{{");
-        let compiled = if is_bare_path {
-            compile_expression(text, &scope)
-        } else {
-            compile_template(text, &scope)
-        };
+        let compiled =
+            if is_bare_path { compile_expression(text, &scope) } else { compile_template(text, &scope) };
         let typed = self.keep(compiled.map_err(|fault| Problem::in_text(pointer, fault)))?;
         if wanted != Kind::TEXT
             && let Expr::Constant(Value::Text(text)) = &typed.expr
@@ -103,10 +96,8 @@ impl Checker<'_> {
         place: Place<'_>,
     ) -> Option<Typed> {
         if items.len() > MOST_ELEMENTS {
-            let details = format!(
-                "At most {MOST_ELEMENTS} values are allowed here, there are {}.",
-                items.len()
-            );
+            let details =
+                format!("At most {MOST_ELEMENTS} values are allowed here, there are {}.", items.len());
             self.refuse(pointer, ProblemKind::Limit, details);
             return None;
         }
@@ -121,11 +112,7 @@ impl Checker<'_> {
             .collect();
         let parts: Vec<Expr> = parts.into_iter().collect::<Option<_>>()?;
         let Kind::One(scalar) = element else { return None };
-        let kind = if parts.is_empty() {
-            Kind::Nothing
-        } else {
-            Kind::Many(scalar)
-        };
+        let kind = if parts.is_empty() { Kind::Nothing } else { Kind::Many(scalar) };
         let constants: Option<Vec<Value>> = parts.iter().map(as_constant).collect();
         let expr = constants.map_or_else(|| Expr::List(parts), |values| Expr::Constant(Value::List(values)));
         Some(Typed { expr, kind })
@@ -134,18 +121,11 @@ impl Checker<'_> {
 
 fn constant(value: Value) -> Typed {
     let kind = Kind::of_value(&value);
-    Typed {
-        expr: Expr::Constant(value),
-        kind,
-    }
+    Typed { expr: Expr::Constant(value), kind }
 }
 
 fn as_constant(expr: &Expr) -> Option<Value> {
-    if let Expr::Constant(value) = expr {
-        Some(value.clone())
-    } else {
-        None
-    }
+    if let Expr::Constant(value) = expr { Some(value.clone()) } else { None }
 }
 
 /// The kind of the first element of a list whose kind nothing asks for.
@@ -160,9 +140,7 @@ fn plain_kind(json: &Json) -> Kind {
 
 /// A number as JSON writes it, exponents included; `None` when it cannot be held exactly.
 pub(super) fn decimal(text: &str) -> Option<Decimal> {
-    Decimal::from_str_exact(text)
-        .or_else(|_| Decimal::from_scientific(text))
-        .ok()
+    Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok()
 }
 
 /// A plain text as a value of another kind.
@@ -181,10 +159,7 @@ fn location(map: &serde_json::Map<String, Json>) -> Option<Location> {
         (number.abs() <= Decimal::from(most)).then_some(number)
     };
     let known = map.len() == 2;
-    let location = Location {
-        latitude: degrees("latitude", 90)?,
-        longitude: degrees("longitude", 180)?,
-    };
+    let location = Location { latitude: degrees("latitude", 90)?, longitude: degrees("longitude", 180)? };
     known.then_some(location)
 }
 
@@ -193,11 +168,7 @@ pub(super) fn shown(json: &Json, expr: &Expr) -> String {
     match (expr, json) {
         (Expr::Constant(Value::Text(text)), _) => format!("\"{text}\""),
         (Expr::Constant(value), _) => crate::trace::text(value),
-        (_, Json::String(text)) => text
-            .trim_start_matches("{{")
-            .trim_end_matches("}}")
-            .trim()
-            .to_owned(),
+        (_, Json::String(text)) => text.trim_start_matches("{{").trim_end_matches("}}").trim().to_owned(),
         (_, json) => json.to_string(),
     }
 }

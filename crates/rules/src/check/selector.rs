@@ -8,33 +8,16 @@ use crate::kind::{Kind, Scalar};
 use crate::plan::{SelectorPlan, StepPlan};
 
 /// Names that stand for something else already.
-const TAKEN: [&str; 7] = [
-    "Session",
-    "Profile",
-    "Item",
-    "Event",
-    "Campaign",
-    "Now",
-    "Selectors",
-];
+const TAKEN: [&str; 7] = ["Session", "Profile", "Item", "Event", "Campaign", "Now", "Selectors"];
 /// The only source there is.
 const SOURCE: &str = "$Session.CartItems";
 
-const ON_ITEM: Place<'static> = Place {
-    top_level: 0,
-    item: true,
-    event_type: None,
-};
+const ON_ITEM: Place<'static> = Place { top_level: 0, item: true, event_type: None };
 
 impl Checker<'_> {
     pub(super) fn selector(&mut self, selector: &Selector, pointer: &str) -> SelectorPlan {
         self.selector_name(&selector.name, &format!("{pointer}/name"));
-        let source = selector
-            .source
-            .trim()
-            .trim_start_matches("{{")
-            .trim_end_matches("}}")
-            .trim();
+        let source = selector.source.trim().trim_start_matches("{{").trim_end_matches("}}").trim();
         if source != SOURCE {
             let details = format!("\"{}\" is no source of items; use \"{SOURCE}\".", selector.source);
             self.refuse(format!("{pointer}/source"), ProblemKind::Choice, details);
@@ -149,10 +132,8 @@ impl Checker<'_> {
         if kind == Kind::Units {
             return Some(());
         }
-        let details = format!(
-            "A {step} step works on cart items, but the steps before it yield {}.",
-            kind.words()
-        );
+        let details =
+            format!("A {step} step works on cart items, but the steps before it yield {}.", kind.words());
         self.refuse(format!("{pointer}/type"), ProblemKind::Forbidden, details);
         None
     }
@@ -161,10 +142,8 @@ impl Checker<'_> {
         if matches!(kind, Kind::Units | Kind::Many(_)) {
             return Some(());
         }
-        let details = format!(
-            "A {step} step works on a list, but the steps before it yield {}.",
-            kind.words()
-        );
+        let details =
+            format!("A {step} step works on a list, but the steps before it yield {}.", kind.words());
         self.refuse(format!("{pointer}/type"), ProblemKind::Forbidden, details);
         None
     }

@@ -22,12 +22,7 @@ impl<'a> Fields<'a> {
     /// Begins to read the object at `pointer`; notes a problem when it is none.
     pub fn of(value: &'a Json, pointer: &str, problems: &'a mut Vec<Problem>) -> Option<Self> {
         match value.as_object() {
-            Some(map) => Some(Self {
-                pointer: pointer.to_owned(),
-                map,
-                taken: BTreeSet::new(),
-                problems,
-            }),
+            Some(map) => Some(Self { pointer: pointer.to_owned(), map, taken: BTreeSet::new(), problems }),
             None => {
                 problems.push(wrong_type(pointer, value, "an object"));
                 None
@@ -61,11 +56,7 @@ impl<'a> Fields<'a> {
     pub fn required(&mut self, name: &'static str) -> Option<&'a Json> {
         let value = self.optional(name);
         if value.is_none() {
-            self.refuse(
-                name,
-                ProblemKind::Missing,
-                format!("The field \"{name}\" is needed here."),
-            );
+            self.refuse(name, ProblemKind::Missing, format!("The field \"{name}\" is needed here."));
         }
         value
     }
@@ -101,8 +92,7 @@ impl<'a> Fields<'a> {
             return None;
         };
         if let Err(problem) = domain::text::check(text, &pointer, LONGEST_TEXT, domain::text::Lines::Many) {
-            self.problems
-                .push(Problem::new(problem.pointer, problem.kind, problem.details));
+            self.problems.push(Problem::new(problem.pointer, problem.kind, problem.details));
         }
         Some(text.to_owned())
     }
@@ -124,8 +114,7 @@ impl<'a> Fields<'a> {
         let found = value.as_u64().and_then(|number| u32::try_from(number).ok());
         if found.is_none() {
             let pointer = self.at(name);
-            self.problems
-                .push(wrong_type(&pointer, value, "a whole number from 0 to 4294967295"));
+            self.problems.push(wrong_type(&pointer, value, "a whole number from 0 to 4294967295"));
         }
         found
     }
@@ -145,10 +134,7 @@ impl<'a> Fields<'a> {
         if self.problems.len() > known {
             return None;
         }
-        let found = choices
-            .iter()
-            .find(|(choice, _)| *choice == word)
-            .map(|(_, found)| *found);
+        let found = choices.iter().find(|(choice, _)| *choice == word).map(|(_, found)| *found);
         if found.is_none() {
             let words: Vec<_> = choices.iter().map(|(choice, _)| *choice).collect();
             self.refuse(
@@ -200,13 +186,9 @@ impl<'a> Fields<'a> {
     pub fn finish(self) {
         for name in self.map.keys().filter(|name| !self.taken.contains(name.as_str())) {
             let known: Vec<_> = self.taken.iter().copied().collect();
-            let details = format!(
-                "There is no field \"{name}\" here; the fields are {}.",
-                known.join(", ")
-            );
+            let details = format!("There is no field \"{name}\" here; the fields are {}.", known.join(", "));
             let pointer = format!("{}/{}", self.pointer, escape(name));
-            self.problems
-                .push(Problem::new(pointer, ProblemKind::Unknown, details));
+            self.problems.push(Problem::new(pointer, ProblemKind::Unknown, details));
         }
     }
 }
@@ -221,11 +203,7 @@ pub fn wrong_type(pointer: &str, value: &Json, wanted: &str) -> Problem {
         Json::Array(_) => "a list",
         Json::Object(_) => "an object",
     };
-    Problem::new(
-        pointer,
-        ProblemKind::Type,
-        format!("Here {wanted} was expected, but this is {found}."),
-    )
+    Problem::new(pointer, ProblemKind::Type, format!("Here {wanted} was expected, but this is {found}."))
 }
 
 /// A name as part of a JSON pointer.

@@ -15,16 +15,11 @@ use crate::problem::Problem;
 /// The first place where the text is too long, too deep, not JSON, or repeats a name within one object.
 pub fn read(text: &str) -> Result<Json, Problem> {
     if text.len() > MOST_BYTES {
-        let details = format!(
-            "A rule document has at most {MOST_BYTES} bytes, this has {}.",
-            text.len()
-        );
+        let details = format!("A rule document has at most {MOST_BYTES} bytes, this has {}.", text.len());
         return Err(Problem::new("", ProblemKind::Limit, details));
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = Strict { depth: 0 }
-        .deserialize(&mut deserializer)
-        .map_err(|error| refused(&error))?;
+    let value = Strict { depth: 0 }.deserialize(&mut deserializer).map_err(|error| refused(&error))?;
     deserializer.end().map_err(|error| refused(&error))?;
     Ok(value)
 }
@@ -42,13 +37,9 @@ struct Strict {
 impl Strict {
     fn deeper<E: Error>(self) -> Result<Self, E> {
         if self.depth >= DEEPEST {
-            return Err(E::custom(format!(
-                "arrays and objects may be nested at most {DEEPEST} levels deep"
-            )));
+            return Err(E::custom(format!("arrays and objects may be nested at most {DEEPEST} levels deep")));
         }
-        Ok(Self {
-            depth: self.depth + 1,
-        })
+        Ok(Self { depth: self.depth + 1 })
     }
 }
 
@@ -84,9 +75,7 @@ impl<'de> Visitor<'de> for Strict {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Json, E> {
-        Number::from_f64(number)
-            .map(Json::Number)
-            .ok_or_else(|| E::custom("the number is too large"))
+        Number::from_f64(number).map(Json::Number).ok_or_else(|| E::custom("the number is too large"))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {
@@ -112,9 +101,7 @@ impl<'de> Visitor<'de> for Strict {
         while let Some(name) = entries.next_key::<String>()? {
             let value = entries.next_value_seed(inner)?;
             if read.contains_key(&name) {
-                return Err(A::Error::custom(format!(
-                    "the name \"{name}\" occurs twice in one object"
-                )));
+                return Err(A::Error::custom(format!("the name \"{name}\" occurs twice in one object")));
             }
             read.insert(name, value);
         }

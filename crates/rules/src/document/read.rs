@@ -12,14 +12,7 @@ use super::{
 use crate::problem::Problem;
 
 /// The fields a document has where it comes from; kept, never read.
-const ORIGIN: [&str; 6] = [
-    "id",
-    "created",
-    "userId",
-    "campaignId",
-    "templateId",
-    "activatedAt",
-];
+const ORIGIN: [&str; 6] = ["id", "created", "userId", "campaignId", "templateId", "activatedAt"];
 
 /// Reads a document from a JSON value.
 ///
@@ -34,19 +27,9 @@ pub fn document(value: &Json) -> Result<RulesetDocument, Vec<Problem>> {
                 document.origin.insert(name.to_owned(), value.clone());
             }
         }
-        let rules = bounded(
-            fields.list("promotionRules"),
-            "promotionRules",
-            MOST_RULES,
-            &mut fields,
-        );
+        let rules = bounded(fields.list("promotionRules"), "promotionRules", MOST_RULES, &mut fields);
         document.promotion_rules = each(rules, "/promotionRules", fields.problems(), rule);
-        let selectors = bounded(
-            fields.optional_list("selectors"),
-            "selectors",
-            MOST_SELECTORS,
-            &mut fields,
-        );
+        let selectors = bounded(fields.optional_list("selectors"), "selectors", MOST_SELECTORS, &mut fields);
         document.selectors = each(selectors, "/selectors", fields.problems(), selector);
         for absent in ["strikethroughRules", "bundles", "parameters"] {
             let why = format!("\"{absent}\" are not simulated here; leave the list empty.");
@@ -54,11 +37,7 @@ pub fn document(value: &Json) -> Result<RulesetDocument, Vec<Problem>> {
         }
         fields.finish();
     }
-    if problems.is_empty() {
-        Ok(document)
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(document) } else { Err(problems) }
 }
 
 /// The list, or nothing and a problem when it is too long.
@@ -123,9 +102,8 @@ fn rule(value: &Json, pointer: &str, problems: &mut Vec<Problem>) -> Option<Rule
 
 /// A block and all blocks inside it.
 fn count_blocks(value: &Json) -> usize {
-    let inner = ["blocks", "matchers", "onFailure"]
-        .into_iter()
-        .filter_map(|name| value.get(name)?.as_array());
+    let inner =
+        ["blocks", "matchers", "onFailure"].into_iter().filter_map(|name| value.get(name)?.as_array());
     1 + inner.flatten().map(count_blocks).sum::<usize>()
 }
 
@@ -150,24 +128,16 @@ fn step(value: &Json, pointer: &str, problems: &mut Vec<Problem>) -> Option<Step
             let at = fields.at("predicate");
             predicate
                 .and_then(|predicate| block(predicate, &at, fields.problems()))
-                .map(|predicate| Step::Filter {
-                    predicate: Box::new(predicate),
-                })
+                .map(|predicate| Step::Filter { predicate: Box::new(predicate) })
         }
         "sort" => {
             let items = fields.list("fields");
             let at = fields.at("fields");
-            Some(Step::Sort {
-                fields: each(items, &at, fields.problems(), sort_field),
-            })
+            Some(Step::Sort { fields: each(items, &at, fields.problems(), sort_field) })
         }
         "select" => selection(&mut fields).map(Step::Select),
-        "map" => Some(Step::Map {
-            expression: fields.filled_text("expression"),
-        }),
-        "reduce" => fields
-            .choice("operator", &REDUCTIONS)
-            .map(|operator| Step::Reduce { operator }),
+        "map" => Some(Step::Map { expression: fields.filled_text("expression") }),
+        "reduce" => fields.choice("operator", &REDUCTIONS).map(|operator| Step::Reduce { operator }),
         "reverse" => Some(Step::Reverse),
         other => {
             let details = format!(
@@ -194,10 +164,7 @@ fn sort_field(value: &Json, pointer: &str, problems: &mut Vec<Problem>) -> Optio
     let expression = fields.filled_text("expression");
     let direction = fields.choice("direction", &[("asc", Direction::Asc), ("desc", Direction::Desc)]);
     fields.finish();
-    Some(SortField {
-        expression,
-        direction: direction?,
-    })
+    Some(SortField { expression, direction: direction? })
 }
 
 fn selection(fields: &mut Fields<'_>) -> Option<Selection> {
@@ -209,13 +176,8 @@ fn selection(fields: &mut Fields<'_>) -> Option<Selection> {
             let count = fields.number("count");
             Some(Selection::Many { from: from?, count })
         }
-        "between" => Some(Selection::Between {
-            from: fields.number("from"),
-            to: fields.number("to"),
-        }),
-        "one" => Some(Selection::One {
-            index: fields.number("index"),
-        }),
+        "between" => Some(Selection::Between { from: fields.number("from"), to: fields.number("to") }),
+        "one" => Some(Selection::One { index: fields.number("index") }),
         other => {
             let details = format!("There is no \"{other}\" here; use many, between, one.");
             fields.refuse("operator", ProblemKind::Choice, details);

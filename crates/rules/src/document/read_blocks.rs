@@ -43,34 +43,21 @@ pub fn block(value: &Json, pointer: &str, problems: &mut Vec<Problem>) -> Option
         }
     };
     fields.finish();
-    Some(Block {
-        id,
-        tags,
-        kind: kind?,
-    })
+    Some(Block { id, tags, kind: kind? })
 }
 
 /// Effects refuse what the schema allows and nothing here can run.
 fn no_handlers(fields: &mut Fields<'_>) {
-    fields.must_be_empty(
-        "onFailure",
-        "An effect has no failure effects here; put them on a condition.",
-    );
+    fields.must_be_empty("onFailure", "An effect has no failure effects here; put them on a condition.");
     no_error_handlers(fields);
 }
 
 fn no_error_handlers(fields: &mut Fields<'_>) {
-    fields.must_be_empty(
-        "onError",
-        "Error handlers are not simulated here; leave the field out.",
-    );
+    fields.must_be_empty("onError", "Error handlers are not simulated here; leave the field out.");
 }
 
-const GROUP_OPERATORS: [(&str, GroupOperator); 3] = [
-    ("all", GroupOperator::All),
-    ("atLeastOne", GroupOperator::AtLeastOne),
-    ("none", GroupOperator::None),
-];
+const GROUP_OPERATORS: [(&str, GroupOperator); 3] =
+    [("all", GroupOperator::All), ("atLeastOne", GroupOperator::AtLeastOne), ("none", GroupOperator::None)];
 
 fn group(fields: &mut Fields<'_>) -> Option<BlockKind> {
     let operator = fields.choice("operator", &GROUP_OPERATORS);
@@ -78,19 +65,12 @@ fn group(fields: &mut Fields<'_>) -> Option<BlockKind> {
     let inner = blocks("blocks", fields);
     let on_failure = blocks("onFailure", fields);
     no_error_handlers(fields);
-    Some(BlockKind::Group(Group {
-        operator: operator?,
-        blocks: inner,
-        on_failure,
-    }))
+    Some(BlockKind::Group(Group { operator: operator?, blocks: inner, on_failure }))
 }
 
 fn check(fields: &mut Fields<'_>) -> Option<BlockKind> {
     let attribute = fields.filled_text("attribute");
-    let names: Vec<_> = Operator::ALL
-        .into_iter()
-        .map(|operator| (operator.name(), operator))
-        .collect();
+    let names: Vec<_> = Operator::ALL.into_iter().map(|operator| (operator.name(), operator)).collect();
     let operator = fields.choice("operator", &names);
     let operands = Operands {
         value: fields.optional("value").cloned(),
@@ -105,12 +85,7 @@ fn check(fields: &mut Fields<'_>) -> Option<BlockKind> {
         count: fields.optional("count").cloned(),
     };
     let on_failure = blocks("onFailure", fields);
-    Some(BlockKind::CheckAttribute(Box::new(Check {
-        attribute,
-        operator: operator?,
-        operands,
-        on_failure,
-    })))
+    Some(BlockKind::CheckAttribute(Box::new(Check { attribute, operator: operator?, operands, on_failure })))
 }
 
 fn event_check(fields: &mut Fields<'_>) -> BlockKind {
@@ -138,12 +113,7 @@ fn award(fields: &mut Fields<'_>) -> Option<BlockKind> {
     let partial = fields.optional_bool("partial");
     let target = target(fields);
     no_handlers(fields);
-    Some(BlockKind::AwardDiscount(Award {
-        name,
-        value: value?,
-        partial: partial?,
-        target: target?,
-    }))
+    Some(BlockKind::AwardDiscount(Award { name, value: value?, partial: partial?, target: target? }))
 }
 
 fn target(outer: &mut Fields<'_>) -> Option<Target> {
@@ -152,9 +122,7 @@ fn target(outer: &mut Fields<'_>) -> Option<Target> {
     let mut fields = Fields::of(value, &pointer, outer.problems())?;
     let target = match fields.text("type").as_str() {
         "cart" => Some(Target::Cart),
-        "allItems" => Some(Target::AllItems {
-            prorated: fields.optional_bool("prorated"),
-        }),
+        "allItems" => Some(Target::AllItems { prorated: fields.optional_bool("prorated") }),
         "selector" => Some(Target::Selector {
             name: fields.filled_text("name"),
             prorated: fields.optional_bool("prorated"),
@@ -199,11 +167,8 @@ const UPDATE_TARGETS: [(&str, TargetType); 4] = [
     ("selector", TargetType::Selector),
 ];
 
-const CUSTOM_EFFECT_TARGETS: [(&str, TargetType); 3] = [
-    ("cart", TargetType::Cart),
-    ("allItems", TargetType::AllItems),
-    ("selector", TargetType::Selector),
-];
+const CUSTOM_EFFECT_TARGETS: [(&str, TargetType); 3] =
+    [("cart", TargetType::Cart), ("allItems", TargetType::AllItems), ("selector", TargetType::Selector)];
 
 fn update(fields: &mut Fields<'_>) -> Option<BlockKind> {
     let operator = fields.choice("operator", &UPDATE_OPERATORS);
@@ -252,26 +217,16 @@ fn custom_effect(fields: &mut Fields<'_>) -> Option<BlockKind> {
     let params = params(fields);
     let target = effect_target(fields, &CUSTOM_EFFECT_TARGETS);
     no_error_handlers(fields);
-    fields.must_be_empty(
-        "onFailure",
-        "An effect has no failure effects here; put them on a condition.",
-    );
-    Some(BlockKind::TriggerCustomEffect(CustomEffect {
-        custom_effect: reference?,
-        params,
-        target: target?,
-    }))
+    fields.must_be_empty("onFailure", "An effect has no failure effects here; put them on a condition.");
+    Some(BlockKind::TriggerCustomEffect(CustomEffect { custom_effect: reference?, params, target: target? }))
 }
 
 fn reference(outer: &mut Fields<'_>) -> Option<Reference> {
     let value = outer.required("customEffect")?;
     let pointer = outer.at("customEffect");
     let mut fields = Fields::of(value, &pointer, outer.problems())?;
-    let reference = Reference {
-        id: fields.number("id"),
-        name: fields.filled_text("name"),
-        title: fields.text("title"),
-    };
+    let reference =
+        Reference { id: fields.number("id"), name: fields.filled_text("name"), title: fields.text("title") };
     fields.finish();
     Some(reference)
 }

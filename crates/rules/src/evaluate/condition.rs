@@ -28,13 +28,8 @@ pub fn trace<'a>(plan: &'a ConditionPlan, reader: &Reader<'_, 'a>) -> BlockTrace
         Test::Group(operator, children) => {
             block.children = children.iter().map(|child| trace(child, reader)).collect();
             block.outcome = group_outcome(*operator, &block.children);
-            block.seen = Seen::Holding(
-                block
-                    .children
-                    .iter()
-                    .filter(|child| child.outcome == Outcome::Passed)
-                    .count(),
-            );
+            block.seen =
+                Seen::Holding(block.children.iter().filter(|child| child.outcome == Outcome::Passed).count());
         }
         Test::Attribute(test) => attribute(test, reader, &mut block),
         Test::Event(wanted, matchers) => {
@@ -60,13 +55,8 @@ fn group_outcome(operator: GroupOperator, children: &[BlockTrace]) -> Outcome {
     if let Some((_, trouble)) = children.iter().find_map(error) {
         return Outcome::Error(trouble.clone());
     }
-    let passed = children
-        .iter()
-        .filter(|child| child.outcome == Outcome::Passed)
-        .count();
-    let unbound = children
-        .iter()
-        .any(|child| child.outcome == Outcome::NotPassed(Reason::NoSession));
+    let passed = children.iter().filter(|child| child.outcome == Outcome::Passed).count();
+    let unbound = children.iter().any(|child| child.outcome == Outcome::NotPassed(Reason::NoSession));
     let holds = match operator {
         GroupOperator::All => passed == children.len(),
         GroupOperator::AtLeastOne => passed > 0,
@@ -103,10 +93,7 @@ pub fn failure_effects<'p>(plan: &'p ConditionPlan, block: &BlockTrace, found: &
     if block.outcome == Outcome::NotPassed(Reason::AnotherEvent) {
         return;
     }
-    let failed = required
-        .iter()
-        .zip(&block.children)
-        .find(|(_, child)| child.outcome != Outcome::Passed);
+    let failed = required.iter().zip(&block.children).find(|(_, child)| child.outcome != Outcome::Passed);
     if let Some((child, traced)) = failed {
         failure_effects(child, traced, found);
     }
@@ -244,18 +231,11 @@ fn compare(test: &AttributeTest, subject: &Datum<'_>, first: &Datum<'_>, second:
             order(&found(subject, first), second).is_some_and(std::cmp::Ordering::is_ge)
         }
         Operator::ContainsExactly => found(subject, first).equals(second),
-        Operator::ContainsOneOf => first
-            .elements()
-            .iter()
-            .any(|wanted| subject.elements().contains(wanted)),
-        Operator::ContainsNoneOf => !first
-            .elements()
-            .iter()
-            .any(|wanted| subject.elements().contains(wanted)),
-        Operator::ContainsAllOf => first
-            .elements()
-            .iter()
-            .all(|wanted| subject.elements().contains(wanted)),
+        Operator::ContainsOneOf => first.elements().iter().any(|wanted| subject.elements().contains(wanted)),
+        Operator::ContainsNoneOf => {
+            !first.elements().iter().any(|wanted| subject.elements().contains(wanted))
+        }
+        Operator::ContainsAllOf => first.elements().iter().all(|wanted| subject.elements().contains(wanted)),
     }
 }
 

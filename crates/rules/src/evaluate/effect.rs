@@ -60,11 +60,7 @@ pub fn emit<'a>(
 ) -> Result<(), Trouble> {
     let reader = campaign.reader(None);
     match &plan.action {
-        Action::Notify {
-            notification_type,
-            title,
-            body,
-        } => sink.give(EffectKind::ShowNotification {
+        Action::Notify { notification_type, title, body } => sink.give(EffectKind::ShowNotification {
             notification_type: notification_type.clone(),
             title: text(title, &reader)?,
             body: text(body, &reader)?,
@@ -72,17 +68,9 @@ pub fn emit<'a>(
         Action::Discount { name, value, .. } => {
             campaign.run.session()?;
             let value = amount(value, &reader)?;
-            sink.give(EffectKind::SetDiscount {
-                name: text(name, &reader)?,
-                value,
-            })
+            sink.give(EffectKind::SetDiscount { name: text(name, &reader)?, value })
         }
-        Action::DiscountUnits {
-            name,
-            value,
-            units,
-            prorated,
-        } => {
+        Action::DiscountUnits { name, value, units, prorated } => {
             let units = chosen(*units, campaign)?;
             if *prorated {
                 share(name, value, &units, &reader, sink)
@@ -93,36 +81,16 @@ pub fn emit<'a>(
         Action::FreeItem { sku, name, quantity } => {
             let (sku, name) = (text(sku, &reader)?, text(name, &reader)?);
             for _ in 0..whole(run(quantity, &reader)?.number())? {
-                sink.give(EffectKind::AddFreeItem {
-                    sku: sku.clone(),
-                    name: name.clone(),
-                })?;
+                sink.give(EffectKind::AddFreeItem { sku: sku.clone(), name: name.clone() })?;
             }
             Ok(())
         }
         Action::Update(update) => emit_update(update, campaign, sink),
-        Action::Custom {
-            id,
-            name,
-            params,
-            units: None,
-        } => custom(*id, name, params, None, &reader, sink),
-        Action::Custom {
-            id,
-            name,
-            params,
-            units: Some(units),
-        } => {
+        Action::Custom { id, name, params, units: None } => custom(*id, name, params, None, &reader, sink),
+        Action::Custom { id, name, params, units: Some(units) } => {
             for index in chosen(*units, campaign)?.iter() {
                 let unit = campaign.run.unit(*index)?;
-                custom(
-                    *id,
-                    name,
-                    params,
-                    Some(unit),
-                    &campaign.reader(Some(*index)),
-                    sink,
-                )?;
+                custom(*id, name, params, Some(unit), &campaign.reader(Some(*index)), sink)?;
             }
             Ok(())
         }
@@ -141,12 +109,7 @@ fn each<'a>(
     for index in units {
         let value = amount(value, &reader.campaign.reader(Some(*index)))?;
         let unit = reader.campaign.run.unit(*index)?;
-        sink.give(EffectKind::SetDiscountPerItem {
-            name: name.clone(),
-            value,
-            unit,
-            total_discount: None,
-        })?;
+        sink.give(EffectKind::SetDiscountPerItem { name: name.clone(), value, unit, total_discount: None })?;
     }
     Ok(())
 }
@@ -159,22 +122,12 @@ fn text<'a>(expr: &'a Expr, reader: &Reader<'_, 'a>) -> Result<String, Trouble> 
 
 fn amount<'a>(expr: &'a Expr, reader: &Reader<'_, 'a>) -> Result<Money, Trouble> {
     let amount = run(expr, reader)?.number();
-    if amount < Decimal::ZERO {
-        Err(Trouble::NegativeDiscount(amount))
-    } else {
-        Ok(amount)
-    }
+    if amount < Decimal::ZERO { Err(Trouble::NegativeDiscount(amount)) } else { Ok(amount) }
 }
 
 fn whole(quantity: Decimal) -> Result<u32, Trouble> {
-    let whole = if quantity.is_integer() {
-        quantity.to_u32()
-    } else {
-        None
-    };
-    whole
-        .filter(|number| *number <= MOST_FREE_ITEMS)
-        .ok_or(Trouble::Quantity(quantity, MOST_FREE_ITEMS))
+    let whole = if quantity.is_integer() { quantity.to_u32() } else { None };
+    whole.filter(|number| *number <= MOST_FREE_ITEMS).ok_or(Trouble::Quantity(quantity, MOST_FREE_ITEMS))
 }
 
 /// The units an effect is for; the check has made sure that the selector yields units.
@@ -201,14 +154,9 @@ fn share<'a>(
 ) -> Result<(), Trouble> {
     let (name, total) = (text(name, reader)?, amount(value, reader)?);
     let run = reader.campaign.run;
-    let units: Vec<Unit> = units
-        .iter()
-        .map(|index| run.unit(*index))
-        .collect::<Result<_, _>>()?;
-    let prices: Vec<Decimal> = units
-        .iter()
-        .map(|unit| Ok(run.line(*unit)?.price))
-        .collect::<Result<_, Trouble>>()?;
+    let units: Vec<Unit> = units.iter().map(|index| run.unit(*index)).collect::<Result<_, _>>()?;
+    let prices: Vec<Decimal> =
+        units.iter().map(|unit| Ok(run.line(*unit)?.price)).collect::<Result<_, Trouble>>()?;
     let shares = prorate(total, &prices, run.facts.currency_digits);
     for (unit, value) in units.into_iter().zip(shares) {
         sink.give(EffectKind::SetDiscountPerItem {
@@ -229,16 +177,9 @@ fn custom<'a>(
     reader: &Reader<'_, 'a>,
     sink: &mut Sink<'_>,
 ) -> Result<(), Trouble> {
-    let evaluated = params
-        .iter()
-        .map(|(key, expr)| Ok((key.clone(), run(expr, reader)?.into_value())));
+    let evaluated = params.iter().map(|(key, expr)| Ok((key.clone(), run(expr, reader)?.into_value())));
     let payload = evaluated.collect::<Result<_, Trouble>>()?;
-    sink.give(EffectKind::CustomEffect {
-        effect_id,
-        name: name.to_owned(),
-        unit,
-        payload,
-    })
+    sink.give(EffectKind::CustomEffect { effect_id, name: name.to_owned(), unit, payload })
 }
 
 /// One effect for the session or customer; for cart items one for each line, since its units share the attributes.
@@ -257,11 +198,7 @@ fn emit_update<'a>(
         };
         let value = updated(update, attributes.get(&*update.name), &campaign.reader(None))?;
         let path = format!("{root}.Attributes.{}", update.name);
-        return sink.give(EffectKind::UpdateAttribute {
-            path,
-            unit: None,
-            value,
-        });
+        return sink.give(EffectKind::UpdateAttribute { path, unit: None, value });
     };
     let mut lines = BTreeSet::new();
     for index in chosen(units, campaign)?.iter() {
@@ -272,11 +209,7 @@ fn emit_update<'a>(
         let before = run.line(unit)?.attributes.get(&*update.name);
         let value = updated(update, before, &campaign.reader(Some(*index)))?;
         let path = format!("Item.Attributes.{}", update.name);
-        sink.give(EffectKind::UpdateAttribute {
-            path,
-            unit: Some(unit),
-            value,
-        })?;
+        sink.give(EffectKind::UpdateAttribute { path, unit: Some(unit), value })?;
     }
     Ok(())
 }
@@ -303,10 +236,9 @@ fn updated<'a>(
         UpdateOperator::DecreaseBy => counted.checked_sub(number()),
         UpdateOperator::MultiplyBy => known()?.number().checked_mul(number()),
         UpdateOperator::DivideBy if number().is_zero() => return Err(Trouble::DivisionByZero),
-        UpdateOperator::DivideBy => known()?
-            .number()
-            .checked_div(number())
-            .map(|quotient| quotient.normalize()),
+        UpdateOperator::DivideBy => {
+            known()?.number().checked_div(number()).map(|quotient| quotient.normalize())
+        }
         UpdateOperator::LaterBy => return moved(&known()?, number()),
         UpdateOperator::EarlierBy => return moved(&known()?, -number()),
     };
@@ -314,9 +246,7 @@ fn updated<'a>(
 }
 
 fn moved(before: &Datum<'_>, days: Decimal) -> Result<Value, Trouble> {
-    shift(before, days, SECONDS_A_DAY)
-        .map(Value::Time)
-        .ok_or(Trouble::Overflow)
+    shift(before, days, SECONDS_A_DAY).map(Value::Time).ok_or(Trouble::Overflow)
 }
 
 fn not_set(update: &Update) -> Trouble {

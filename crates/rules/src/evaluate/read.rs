@@ -98,10 +98,7 @@ impl<'a> Run<'a> {
             let mut units = Vec::new();
             for (position, item) in (0_u32..).zip(&session.cart().items) {
                 let first = session.returned(position);
-                units.extend((first..item.quantity).map(|sub_position| Unit {
-                    position,
-                    sub_position,
-                }));
+                units.extend((first..item.quantity).map(|sub_position| Unit { position, sub_position }));
             }
             units
         }))
@@ -124,10 +121,7 @@ impl<'a> Run<'a> {
         if count > self.limits.list_length {
             return Err(Trouble::ListLimit(self.limits.list_length));
         }
-        Ok(self
-            .all_units
-            .get_or_init(|| (0_u32..).take(count).collect())
-            .clone())
+        Ok(self.all_units.get_or_init(|| (0_u32..).take(count).collect()).clone())
     }
 }
 
@@ -211,10 +205,7 @@ impl<'a> Reader<'_, 'a> {
             Entity::CartItem => &self.item()?.1.attributes,
             Entity::Event => &run.facts.event.attributes,
         };
-        attributes
-            .get(name)
-            .map(Datum::of)
-            .ok_or_else(|| Trouble::NotSet(path.clone()))
+        attributes.get(name).map(Datum::of).ok_or_else(|| Trouble::NotSet(path.clone()))
     }
 
     fn slot(&self, slot: Slot) -> Result<Datum<'a>, Trouble> {
@@ -307,7 +298,5 @@ fn set(datum: Option<Datum<'_>>, slot: Slot) -> Result<Datum<'_>, Trouble> {
 
 fn cost<'a>(costs: &BTreeMap<String, Money>, name: &str, path: &Path) -> Result<Datum<'a>, Trouble> {
     let amount: Option<Decimal> = costs.get(name).copied();
-    amount
-        .map(Datum::Number)
-        .ok_or_else(|| Trouble::NotSet(path.clone()))
+    amount.map(Datum::Number).ok_or_else(|| Trouble::NotSet(path.clone()))
 }

@@ -120,22 +120,15 @@ fn by_key(left: Option<&Datum<'_>>, right: Option<&Datum<'_>>, descending: bool)
 fn selected<T>(selection: Selection, items: &[T]) -> Result<&[T], Trouble> {
     let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX).min(items.len());
     match selection {
-        Selection::Many {
-            from: End::Start,
-            count,
-        } => Ok(items.get(..place(count)).unwrap_or_default()),
-        Selection::Many {
-            from: End::End,
-            count,
-        } => Ok(items.get(items.len() - place(count)..).unwrap_or_default()),
+        Selection::Many { from: End::Start, count } => Ok(items.get(..place(count)).unwrap_or_default()),
+        Selection::Many { from: End::End, count } => {
+            Ok(items.get(items.len() - place(count)..).unwrap_or_default())
+        }
         Selection::Between { from, to } => Ok(items.get(place(from)..place(to)).unwrap_or_default()),
         Selection::One { index } => {
             let at = place(index);
             let there = u64::try_from(items.len()).unwrap_or(u64::MAX);
-            items.get(at..=at).ok_or(Trouble::TooShort {
-                asked: u64::from(index) + 1,
-                there,
-            })
+            items.get(at..=at).ok_or(Trouble::TooShort { asked: u64::from(index) + 1, there })
         }
     }
 }

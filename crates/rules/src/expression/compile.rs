@@ -152,10 +152,7 @@ impl Compiler<'_> {
     }
 
     fn numbers(&mut self, parts: &[(bool, Syntax)]) -> Result<Vec<(bool, Expr)>, Fault> {
-        parts
-            .iter()
-            .map(|(inverted, part)| Ok((*inverted, self.wanted(part, Kind::NUMBER)?)))
-            .collect()
+        parts.iter().map(|(inverted, part)| Ok((*inverted, self.wanted(part, Kind::NUMBER)?))).collect()
     }
 
     /// Numbers are added; a sum that begins with a text joins texts.
@@ -171,10 +168,7 @@ impl Compiler<'_> {
                 return Err(unexpected(kind, typed.kind, part));
             }
             if *inverted && kind == Kind::TEXT {
-                return Err(Fault::new(
-                    part.span.clone(),
-                    "Texts can be joined with +, but not subtracted.",
-                ));
+                return Err(Fault::new(part.span.clone(), "Texts can be joined with +, but not subtracted."));
             }
             compiled.push((*inverted, typed.expr));
         }
@@ -194,19 +188,12 @@ impl Compiler<'_> {
             Kind::Nothing | Kind::Units => false,
         };
         if !comparable {
-            let wanted = if ordered {
-                "a number or a time"
-            } else {
-                "a single value or a list"
-            };
+            let wanted = if ordered { "a number or a time" } else { "a single value or a list" };
             let details = format!("Here {wanted} was expected, but this is {}.", first.kind.words());
             return Err(Fault::new(left.span.clone(), details));
         }
         let second = self.wanted(right, first.kind)?;
-        Ok(Typed::new(
-            Expr::Compare(comparison, Box::new((first.expr, second))),
-            Kind::BOOL,
-        ))
+        Ok(Typed::new(Expr::Compare(comparison, Box::new((first.expr, second))), Kind::BOOL))
     }
 
     fn list(&mut self, parts: &[Syntax]) -> Result<Typed, Fault> {
@@ -219,18 +206,13 @@ impl Compiler<'_> {
                 return Err(Fault::new(part.span.clone(), details));
             };
             if *kind.get_or_insert(scalar) != scalar {
-                let details = format!(
-                    "All elements of a list are of one kind, but this is {}.",
-                    typed.kind.words()
-                );
+                let details =
+                    format!("All elements of a list are of one kind, but this is {}.", typed.kind.words());
                 return Err(Fault::new(part.span.clone(), details));
             }
             compiled.push(typed.expr);
         }
-        Ok(Typed::new(
-            Expr::List(compiled),
-            kind.map_or(Kind::Nothing, Kind::Many),
-        ))
+        Ok(Typed::new(Expr::List(compiled), kind.map_or(Kind::Nothing, Kind::Many)))
     }
 
     fn call(&mut self, name: &str, arguments: &[Syntax], syntax: &Syntax) -> Result<Typed, Fault> {
@@ -239,28 +221,21 @@ impl Compiler<'_> {
             let details = format!("There is no function \"{name}\"; there are {}.", known.join(", "));
             return Err(Fault::new(syntax.span.clone(), details));
         };
-        let typed: Vec<Typed> = arguments
-            .iter()
-            .map(|argument| self.compile(argument))
-            .collect::<Result<_, _>>()?;
+        let typed: Vec<Typed> =
+            arguments.iter().map(|argument| self.compile(argument)).collect::<Result<_, _>>()?;
         let kinds: Vec<Kind> = typed.iter().map(|typed| typed.kind).collect();
         let Some(kind) = function.yields(&kinds) else {
             let found: Vec<_> = kinds.iter().map(|kind| kind.words()).collect();
-            let found = if found.is_empty() {
-                "nothing".to_owned()
-            } else {
-                found.join(", ")
-            };
+            let found = if found.is_empty() { "nothing".to_owned() } else { found.join(", ") };
             let details = format!("Here {} was expected, but it is given {found}.", function.usage());
             return Err(Fault::new(syntax.span.clone(), details));
         };
         let compiled: Vec<Expr> = typed.into_iter().map(|typed| typed.expr).collect();
         match (function, compiled.as_slice()) {
             (Function::Time, [Expr::Constant(Value::Text(text))]) => literal_time(text, syntax),
-            (Function::Time, _) => Err(Fault::new(
-                syntax.span.clone(),
-                format!("Here {} was expected.", function.usage()),
-            )),
+            (Function::Time, _) => {
+                Err(Fault::new(syntax.span.clone(), format!("Here {} was expected.", function.usage())))
+            }
             (Function::Now, _) => Ok(Typed::new(Expr::Path(Path::BuiltIn(Slot::Now)), kind)),
             _ => Ok(Typed::new(Expr::Call(function, compiled), kind)),
         }
@@ -288,21 +263,15 @@ impl Compiler<'_> {
 }
 
 fn unexpected(wanted: Kind, found: Kind, syntax: &Syntax) -> Fault {
-    let details = format!(
-        "Here {} was expected, but this is {}.",
-        wanted.words(),
-        found.words()
-    );
+    let details = format!("Here {} was expected, but this is {}.", wanted.words(), found.words());
     Fault::new(syntax.span.clone(), details)
 }
 
 fn literal_time(text: &str, syntax: &Syntax) -> Result<Typed, Fault> {
-    text.parse()
-        .map(|time| Typed::constant(Value::Time(time)))
-        .map_err(|_| {
-            let details = format!("\"{text}\" is not a time; write it like 2026-11-30T00:00:00Z.");
-            Fault::new(syntax.span.clone(), details)
-        })
+    text.parse().map(|time| Typed::constant(Value::Time(time))).map_err(|_| {
+        let details = format!("\"{text}\" is not a time; write it like 2026-11-30T00:00:00Z.");
+        Fault::new(syntax.span.clone(), details)
+    })
 }
 
 /// Replaces an expression all of whose parts are constants by its value.
@@ -312,14 +281,8 @@ fn fold(typed: Typed, syntax: &Syntax) -> Result<Typed, Fault> {
     }
     let value = run(&typed.expr, &NoFacts).map(|datum: Datum<'_>| datum.into_value());
     match value {
-        Ok(value) => Ok(Typed {
-            expr: Expr::Constant(value),
-            kind: typed.kind,
-        }),
-        Err(trouble) => Err(Fault::new(
-            syntax.span.clone(),
-            format!("This has no value: {trouble}."),
-        )),
+        Ok(value) => Ok(Typed { expr: Expr::Constant(value), kind: typed.kind }),
+        Err(trouble) => Err(Fault::new(syntax.span.clone(), format!("This has no value: {trouble}."))),
     }
 }
 

@@ -84,10 +84,7 @@ impl Function {
             Self::Lower | Self::Upper => (kinds == [Kind::TEXT]).then_some(Kind::TEXT),
             Self::Length => (kinds == [Kind::TEXT]).then_some(Kind::NUMBER),
             Self::Concat => (!kinds.is_empty() && !kinds.contains(&Kind::Units)).then_some(Kind::TEXT),
-            Self::Coalesce => kinds
-                .first()
-                .copied()
-                .filter(|first| kinds.iter().all(|kind| kind == first)),
+            Self::Coalesce => kinds.first().copied().filter(|first| kinds.iter().all(|kind| kind == first)),
             Self::Exists => (kinds.len() == 1).then_some(Kind::BOOL),
             Self::If => match kinds {
                 [Kind::BOOL, yes, no] if yes == no => Some(*yes),

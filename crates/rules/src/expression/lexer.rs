@@ -31,9 +31,8 @@ pub struct Placed {
 }
 
 /// Longer signs first, so that `<=` is not read as `<` and `=`.
-const SIGNS: [&str; 17] = [
-    "==", "!=", "<=", ">=", "=", "<", ">", "+", "-", "*", "/", "(", ")", "[", "]", ",", "%",
-];
+const SIGNS: [&str; 17] =
+    ["==", "!=", "<=", ">=", "=", "<", ">", "+", "-", "*", "/", "(", ")", "[", "]", ",", "%"];
 
 struct Lexer<'a> {
     chars: &'a [char],
@@ -48,21 +47,14 @@ struct Lexer<'a> {
 /// A character, number, text or time that cannot be read.
 pub fn tokens(text: &str, offset: usize) -> Result<Vec<Placed>, Fault> {
     let chars: Vec<char> = text.chars().collect();
-    let mut lexer = Lexer {
-        chars: &chars,
-        at: 0,
-        offset,
-    };
+    let mut lexer = Lexer { chars: &chars, at: 0, offset };
     let mut found = Vec::new();
     loop {
         lexer.take_while(char::is_whitespace);
         let start = lexer.at;
         let token = lexer.next()?;
         let is_end = token == Token::End;
-        found.push(Placed {
-            token,
-            span: lexer.span(start),
-        });
+        found.push(Placed { token, span: lexer.span(start) });
         if is_end {
             return Ok(found);
         }
@@ -122,10 +114,7 @@ impl Lexer<'_> {
                 _ => text.push(c),
             }
         }
-        Err(Fault::new(
-            self.span(start),
-            format!("This text has no end; a closing {quote} was expected."),
-        ))
+        Err(Fault::new(self.span(start), format!("This text has no end; a closing {quote} was expected.")))
     }
 
     fn escaped(&mut self) -> Result<char, Fault> {

@@ -65,10 +65,7 @@ pub struct Fault {
 
 impl Fault {
     pub(crate) fn new(span: Range<usize>, details: impl Into<String>) -> Self {
-        Self {
-            span,
-            details: details.into(),
-        }
+        Self { span, details: details.into() }
     }
 }
 

@@ -48,11 +48,7 @@ struct Parser {
 /// # Errors
 /// The first place where the text leaves the grammar.
 pub fn parse(text: &str, offset: usize) -> Result<Syntax, Fault> {
-    let mut parser = Parser {
-        tokens: tokens(text, offset)?,
-        at: 0,
-        depth: 0,
-    };
+    let mut parser = Parser { tokens: tokens(text, offset)?, at: 0, depth: 0 };
     let syntax = parser.expression()?;
     if *parser.peek() == Token::End {
         Ok(syntax)
@@ -61,10 +57,7 @@ pub fn parse(text: &str, offset: usize) -> Result<Syntax, Fault> {
     }
 }
 
-const END: Placed = Placed {
-    token: Token::End,
-    span: 0..0,
-};
+const END: Placed = Placed { token: Token::End, span: 0..0 };
 
 impl Parser {
     fn placed(&self) -> &Placed {
@@ -80,11 +73,8 @@ impl Parser {
     }
 
     fn span_from(&self, start: usize) -> Range<usize> {
-        let end = self
-            .at
-            .checked_sub(1)
-            .and_then(|last| self.tokens.get(last))
-            .map_or(start, |last| last.span.end);
+        let end =
+            self.at.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |last| last.span.end);
         start..end.max(start)
     }
 
@@ -98,10 +88,7 @@ impl Parser {
             Token::Path(segments) => format!("\"${}\" was found", segments.join(".")),
             Token::Sign(sign) => format!("\"{sign}\" was found"),
         };
-        Fault::new(
-            self.placed().span.clone(),
-            format!("Here {wanted} was expected, but {found}."),
-        )
+        Fault::new(self.placed().span.clone(), format!("Here {wanted} was expected, but {found}."))
     }
 
     fn take_sign(&mut self, wanted: &[&'static str]) -> Option<&'static str> {
@@ -158,15 +145,9 @@ impl Parser {
             Some(only) if parts.is_empty() => only.into(),
             Some(last) => {
                 parts.push(last);
-                Syntax {
-                    node: make(parts),
-                    span: self.span_from(start),
-                }
+                Syntax { node: make(parts), span: self.span_from(start) }
             }
-            None => Syntax {
-                node: make(parts),
-                span: self.span_from(start),
-            },
+            None => Syntax { node: make(parts), span: self.span_from(start) },
         }
     }
 
@@ -176,33 +157,24 @@ impl Parser {
             return self.comparison();
         }
         let inner = self.deeper(Self::not)?;
-        Ok(Syntax {
-            node: Node::Not(Box::new(inner)),
-            span: self.span_from(start),
-        })
+        Ok(Syntax { node: Node::Not(Box::new(inner)), span: self.span_from(start) })
     }
 
     fn comparison(&mut self) -> Result<Syntax, Fault> {
         let start = self.start();
         let left = self.sum()?;
-        let Some(comparison) = self
-            .take_sign(&["==", "!=", "<=", ">=", "=", "<", ">"])
-            .and_then(Comparison::from_sign)
+        let Some(comparison) =
+            self.take_sign(&["==", "!=", "<=", ">=", "=", "<", ">"]).and_then(Comparison::from_sign)
         else {
             return Ok(left);
         };
         let right = self.sum()?;
         let node = Node::Compare(comparison, Box::new(left), Box::new(right));
-        Ok(Syntax {
-            node,
-            span: self.span_from(start),
-        })
+        Ok(Syntax { node, span: self.span_from(start) })
     }
 
     fn sum(&mut self) -> Result<Syntax, Fault> {
-        self.signs(["+", "-"], Node::Sum, |parser| {
-            parser.signs(["*", "/"], Node::Product, Self::unary)
-        })
+        self.signs(["+", "-"], Node::Sum, |parser| parser.signs(["*", "/"], Node::Product, Self::unary))
     }
 
     /// Parts joined by two signs; the second one inverts the part after it.
@@ -226,10 +198,7 @@ impl Parser {
             return self.primary();
         }
         let inner = self.deeper(Self::unary)?;
-        Ok(Syntax {
-            node: Node::Negate(Box::new(inner)),
-            span: self.span_from(start),
-        })
+        Ok(Syntax { node: Node::Negate(Box::new(inner)), span: self.span_from(start) })
     }
 
     fn primary(&mut self) -> Result<Syntax, Fault> {
@@ -253,10 +222,7 @@ impl Parser {
                 return Err(self.expected("a value"));
             }
         };
-        Ok(Syntax {
-            node,
-            span: self.span_from(start),
-        })
+        Ok(Syntax { node, span: self.span_from(start) })
     }
 
     fn number(&mut self, number: Decimal) -> Node {

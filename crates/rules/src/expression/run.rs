@@ -87,10 +87,8 @@ fn compound<'a>(expr: &'a Expr, source: &impl Source<'a>) -> Result<Datum<'a>, T
         Expr::Path(path) => source.path(path),
         Expr::Selector(index) => source.selector(*index),
         Expr::List(parts) => {
-            let items: Result<Vec<Value>, _> = parts
-                .iter()
-                .map(|part| Ok(run(part, source)?.into_value()))
-                .collect();
+            let items: Result<Vec<Value>, _> =
+                parts.iter().map(|part| Ok(run(part, source)?.into_value())).collect();
             Ok(Datum::List(Cow::Owned(items?)))
         }
         Expr::Join(parts) => join(parts, source),
@@ -134,11 +132,7 @@ fn sum<'a>(parts: &'a [(bool, Expr)], source: &impl Source<'a>) -> Result<Datum<
     let mut total = Decimal::ZERO;
     for (subtracted, part) in parts {
         let number = run(part, source)?.number();
-        let next = if *subtracted {
-            total.checked_sub(number)
-        } else {
-            total.checked_add(number)
-        };
+        let next = if *subtracted { total.checked_sub(number) } else { total.checked_add(number) };
         total = next.ok_or(Trouble::Overflow)?;
     }
     Ok(Datum::Number(total))
@@ -223,13 +217,8 @@ fn extreme<'a>(
 ) -> Result<Datum<'a>, Trouble> {
     let mut best: Option<Decimal> = None;
     let mut offer = |number: Decimal| {
-        let better = best.is_none_or(|best| {
-            if function == Function::Min {
-                number < best
-            } else {
-                number > best
-            }
-        });
+        let better =
+            best.is_none_or(|best| if function == Function::Min { number < best } else { number > best });
         if better {
             best = Some(number);
         }
@@ -279,11 +268,7 @@ fn one<'a>(function: Function, datum: Datum<'a>) -> Result<Datum<'a>, Trouble> {
 fn two<'a>(function: Function, first: &Datum<'a>, second: &Datum<'a>) -> Result<Datum<'a>, Trouble> {
     match function {
         Function::Round => {
-            let digits = second
-                .number()
-                .to_u32()
-                .filter(|digits| *digits <= 28)
-                .ok_or(Trouble::Overflow)?;
+            let digits = second.number().to_u32().filter(|digits| *digits <= 28).ok_or(Trouble::Overflow)?;
             Ok(Datum::Number(first.number().round_dp(digits)))
         }
         Function::Contains => Ok(Datum::Bool(contains(first, second))),
@@ -335,9 +320,7 @@ fn count(datum: &Datum<'_>) -> Decimal {
 /// `Overflow`.
 pub fn total(items: &[Value]) -> Result<Decimal, Trouble> {
     let mut numbers = items.iter().map(|item| Datum::of(item).number());
-    numbers
-        .try_fold(Decimal::ZERO, |sum, number| sum.checked_add(number))
-        .ok_or(Trouble::Overflow)
+    numbers.try_fold(Decimal::ZERO, |sum, number| sum.checked_add(number)).ok_or(Trouble::Overflow)
 }
 
 fn hour(datum: &Datum<'_>) -> Decimal {
@@ -346,10 +329,7 @@ fn hour(datum: &Datum<'_>) -> Decimal {
 }
 
 fn weekday(datum: &Datum<'_>) -> Decimal {
-    let day = datum
-        .time()
-        .map_or(0, Timestamp::as_second)
-        .div_euclid(SECONDS_A_DAY);
+    let day = datum.time().map_or(0, Timestamp::as_second).div_euclid(SECONDS_A_DAY);
     Decimal::from((day + FIRST_WEEKDAY).rem_euclid(7))
 }
 
@@ -359,26 +339,17 @@ fn days_between<'a>(first: &Datum<'_>, second: &Datum<'_>) -> Result<Datum<'a>, 
     };
     let nanoseconds = second.as_nanosecond() - first.as_nanosecond();
     let seconds = Decimal::try_from_i128_with_scale(nanoseconds, 9).map_err(|_| Trouble::Overflow)?;
-    seconds
-        .checked_div(Decimal::from(SECONDS_A_DAY))
-        .map(Datum::Number)
-        .ok_or(Trouble::Overflow)
+    seconds.checked_div(Decimal::from(SECONDS_A_DAY)).map(Datum::Number).ok_or(Trouble::Overflow)
 }
 
 fn later<'a>(from: &Datum<'_>, amount: Decimal, unit_seconds: i64) -> Result<Datum<'a>, Trouble> {
-    shift(from, amount, unit_seconds)
-        .map(Datum::Time)
-        .ok_or(Trouble::Overflow)
+    shift(from, amount, unit_seconds).map(Datum::Time).ok_or(Trouble::Overflow)
 }
 
 /// An instant moved by `amount` units of `unit_seconds`; `None` when it leaves the range.
 pub fn shift(from: &Datum<'_>, amount: Decimal, unit_seconds: i64) -> Option<Timestamp> {
-    let nanoseconds = amount
-        .checked_mul(Decimal::from(unit_seconds))?
-        .checked_mul(Decimal::from(1_000_000_000))?;
-    let moved = from
-        .time()?
-        .as_nanosecond()
-        .checked_add(nanoseconds.round().to_i128()?)?;
+    let nanoseconds =
+        amount.checked_mul(Decimal::from(unit_seconds))?.checked_mul(Decimal::from(1_000_000_000))?;
+    let moved = from.time()?.as_nanosecond().checked_add(nanoseconds.round().to_i128()?)?;
     Timestamp::from_nanosecond(moved).ok()
 }

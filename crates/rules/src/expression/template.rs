@@ -32,19 +32,13 @@ pub fn compile(text: &str, scope: &Scope<'_>) -> Result<Typed, Fault> {
         Some(last) => {
             compiled.push(last);
             let compiled = compiled.into_iter().map(|part| part.expr).collect();
-            Ok(Typed {
-                expr: Expr::Join(compiled),
-                kind: Kind::TEXT,
-            })
+            Ok(Typed { expr: Expr::Join(compiled), kind: Kind::TEXT })
         }
     }
 }
 
 fn constant(text: String) -> Typed {
-    Typed {
-        expr: Expr::Constant(Value::Text(text)),
-        kind: Kind::TEXT,
-    }
+    Typed { expr: Expr::Constant(Value::Text(text)), kind: Kind::TEXT }
 }
 
 fn split(text: &str) -> Result<Vec<Part>, Fault> {
@@ -67,10 +61,7 @@ fn split(text: &str) -> Result<Vec<Part>, Fault> {
         if !plain.is_empty() {
             parts.push(Part::Plain(std::mem::take(&mut plain)));
         }
-        parts.push(Part::Braced(
-            chars.iter().skip(at + 2).take(end - at - 2).collect(),
-            at + 2,
-        ));
+        parts.push(Part::Braced(chars.iter().skip(at + 2).take(end - at - 2).collect(), at + 2));
         at = end + 2;
     }
     if !plain.is_empty() {

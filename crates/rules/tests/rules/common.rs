@@ -79,10 +79,7 @@ impl World {
                 created: noon(),
                 updated: noon(),
                 update_count: 3,
-                phase: Phase::Open(Cart {
-                    items,
-                    ..Cart::default()
-                }),
+                phase: Phase::Open(Cart { items, ..Cart::default() }),
             }),
             profile: Some(Profile {
                 id: profile_id,
@@ -94,36 +91,15 @@ impl World {
             }),
             limits: Limits::default(),
         };
-        world
-            .names
-            .add(Entity::Event, Some("pageview"), "url", AttributeType::String);
-        world
-            .names
-            .add(Entity::Event, Some("pageview"), "seconds", AttributeType::Number);
-        world
-            .names
-            .add(Entity::CustomerSession, None, "channel", AttributeType::String);
-        world.names.add(
-            Entity::CustomerSession,
-            None,
-            "members",
-            AttributeType::ListString,
-        );
-        world
-            .names
-            .add(Entity::CustomerProfile, None, "tier", AttributeType::String);
-        world
-            .names
-            .add(Entity::CustomerProfile, None, "visits", AttributeType::Number);
-        world
-            .names
-            .add(Entity::CustomerProfile, None, "vip", AttributeType::Boolean);
-        world
-            .names
-            .add(Entity::CustomerProfile, None, "since", AttributeType::Time);
-        world
-            .names
-            .add(Entity::CartItem, None, "colour", AttributeType::String);
+        world.names.add(Entity::Event, Some("pageview"), "url", AttributeType::String);
+        world.names.add(Entity::Event, Some("pageview"), "seconds", AttributeType::Number);
+        world.names.add(Entity::CustomerSession, None, "channel", AttributeType::String);
+        world.names.add(Entity::CustomerSession, None, "members", AttributeType::ListString);
+        world.names.add(Entity::CustomerProfile, None, "tier", AttributeType::String);
+        world.names.add(Entity::CustomerProfile, None, "visits", AttributeType::Number);
+        world.names.add(Entity::CustomerProfile, None, "vip", AttributeType::Boolean);
+        world.names.add(Entity::CustomerProfile, None, "since", AttributeType::Time);
+        world.names.add(Entity::CartItem, None, "colour", AttributeType::String);
         world
     }
 
@@ -136,9 +112,7 @@ impl World {
 
     pub fn viewing(mut self, url: &str) -> Self {
         self.event = event("pageview");
-        self.event
-            .attributes
-            .insert("url".to_owned(), Value::Text(url.to_owned()));
+        self.event.attributes.insert("url".to_owned(), Value::Text(url.to_owned()));
         self
     }
 
@@ -156,15 +130,7 @@ impl World {
             time_zone: None,
             currency_digits: 2,
         };
-        evaluate(
-            &[RunningCampaign {
-                id: CampaignId(7),
-                name: "Winter",
-                plan,
-            }],
-            &facts,
-            &self.limits,
-        )
+        evaluate(&[RunningCampaign { id: CampaignId(7), name: "Winter", plan }], &facts, &self.limits)
     }
 
     /// Evaluates one rule of these blocks.
@@ -173,9 +139,7 @@ impl World {
     }
 
     pub fn run_document(&self, document: &Json) -> Outcome {
-        let plan = self
-            .compile(document)
-            .unwrap_or_else(|problems| panic!("{document}\n{problems:#?}"));
+        let plan = self.compile(document).unwrap_or_else(|problems| panic!("{document}\n{problems:#?}"));
         let evaluation = self.evaluate(&plan);
         Outcome {
             effects: evaluation.effects.into_iter().map(|effect| effect.kind).collect(),
@@ -203,40 +167,20 @@ impl Outcome {
 fn words(effect: &EffectKind) -> String {
     match effect {
         EffectKind::SetDiscount { value, .. } => format!("{} off", value.normalize()),
-        EffectKind::SetDiscountPerItem {
-            value,
-            unit,
-            total_discount,
-            ..
-        } => {
-            let of = total_discount
-                .map(|total| format!(" of {}", total.normalize()))
-                .unwrap_or_default();
-            format!(
-                "{} off {}.{}{of}",
-                value.normalize(),
-                unit.position,
-                unit.sub_position
-            )
+        EffectKind::SetDiscountPerItem { value, unit, total_discount, .. } => {
+            let of = total_discount.map(|total| format!(" of {}", total.normalize())).unwrap_or_default();
+            format!("{} off {}.{}{of}", value.normalize(), unit.position, unit.sub_position)
         }
         EffectKind::AddFreeItem { sku, .. } => format!("free {sku}"),
         EffectKind::ShowNotification { title, .. } => format!("notice: {title}"),
         EffectKind::UpdateAttribute { path, unit, value } => {
-            let unit = unit
-                .map(|unit| format!(" of line {}", unit.position))
-                .unwrap_or_default();
+            let unit = unit.map(|unit| format!(" of line {}", unit.position)).unwrap_or_default();
             format!("{path}{unit} = {value}")
         }
-        EffectKind::CustomEffect {
-            name, unit, payload, ..
-        } => {
-            let unit = unit
-                .map(|unit| format!(" {}.{}", unit.position, unit.sub_position))
-                .unwrap_or_default();
-            let payload: Vec<_> = payload
-                .iter()
-                .map(|(key, value)| format!("{key}={value}"))
-                .collect();
+        EffectKind::CustomEffect { name, unit, payload, .. } => {
+            let unit =
+                unit.map(|unit| format!(" {}.{}", unit.position, unit.sub_position)).unwrap_or_default();
+            let payload: Vec<_> = payload.iter().map(|(key, value)| format!("{key}={value}")).collect();
             format!("custom {name}{unit} {}", payload.join(" "))
         }
         EffectKind::Error { message } => format!("error: {message}"),

@@ -99,43 +99,22 @@ fn mistakes_are_refused_at_their_place() {
         let row = row.unwrap();
         let (pointer, expected) = (&row[0], &row[2]);
         let value: Json = serde_json::from_str(&row[1]).unwrap();
-        let problems = World::new()
-            .compile(&with(pointer, value.clone()))
-            .expect_err(pointer);
+        let problems = World::new().compile(&with(pointer, value.clone())).expect_err(pointer);
         assert!(
             problems.iter().any(|problem| problem.pointer == expected),
             "{pointer} = {value}: {problems:#?}"
         );
-        assert!(
-            problems
-                .iter()
-                .all(|problem| problem.details.ends_with(['.', '?'])),
-            "{problems:#?}"
-        );
+        assert!(problems.iter().all(|problem| problem.details.ends_with(['.', '?'])), "{problems:#?}");
     }
 }
 
 #[test]
 fn patterns_are_bounded() {
-    for pattern in [
-        "(",
-        "(?=a)",
-        r"(a)\1",
-        "(a{1000}){1000}",
-        &"a".repeat(1_001),
-        "{{$Session.State}}",
-    ] {
+    for pattern in ["(", "(?=a)", r"(a)\1", "(a{1000}){1000}", &"a".repeat(1_001), "{{$Session.State}}"] {
         let problems = World::new()
-            .compile(&rule(json!([check(
-                "$Session.State",
-                "matchesRegexp",
-                json!(pattern)
-            )])))
+            .compile(&rule(json!([check("$Session.State", "matchesRegexp", json!(pattern))])))
             .unwrap_err();
-        assert_eq!(
-            problems[0].pointer, "/promotionRules/0/blocks/0/value",
-            "{pattern}"
-        );
+        assert_eq!(problems[0].pointer, "/promotionRules/0/blocks/0/value", "{pattern}");
     }
 }
 
@@ -152,10 +131,7 @@ fn sizes_are_bounded() {
         "/promotionRules/0/blocks"
     );
     let nested = json!([{"type": "group", "operator": "all", "blocks": vec![check("$Session.Total", "equals", json!(1)); 200]}]);
-    assert!(
-        parse(&rule(nested).to_string()).is_err(),
-        "blocks in groups count"
-    );
+    assert!(parse(&rule(nested).to_string()).is_err(), "blocks in groups count");
 }
 
 #[test]
@@ -167,10 +143,8 @@ fn all_mistakes_are_told_at_once_with_the_characters() {
             discount(json!(-2))
         ])))
         .unwrap_err();
-    let places: Vec<_> = problems
-        .iter()
-        .map(|problem| (problem.pointer.as_str(), problem.span.clone()))
-        .collect();
+    let places: Vec<_> =
+        problems.iter().map(|problem| (problem.pointer.as_str(), problem.span.clone())).collect();
     assert_eq!(
         places,
         [
@@ -181,8 +155,7 @@ fn all_mistakes_are_told_at_once_with_the_characters() {
     );
     let told: domain::refusal::Problem = problems[0].clone().into();
     assert!(
-        told.details
-            .ends_with("did you mean \"$Session.Total\"? (At characters 1 to 13.)"),
+        told.details.ends_with("did you mean \"$Session.Total\"? (At characters 1 to 13.)"),
         "{}",
         told.details
     );

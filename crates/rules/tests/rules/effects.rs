@@ -35,12 +35,7 @@ fn discounts() {
         ),
         (
             off(json!(10), json!({"type": "allItems", "prorated": true})),
-            vec![
-                "5.94 off 0.0 of 10",
-                "1.98 off 1.0 of 10",
-                "1.98 off 1.1 of 10",
-                "0.1 off 2.0 of 10",
-            ],
+            vec!["5.94 off 0.0 of 10", "1.98 off 1.0 of 10", "1.98 off 1.1 of 10", "0.1 off 2.0 of 10"],
         ),
     ];
     for (block, expected) in table {
@@ -50,9 +45,7 @@ fn discounts() {
 
 #[test]
 fn a_computed_discount_below_zero_fails_the_rule() {
-    let words = World::new()
-        .run(json!([discount(json!("{{$Session.Total - 200}}"))]))
-        .words();
+    let words = World::new().run(json!([discount(json!("{{$Session.Total - 200}}"))])).words();
     assert_eq!(
         words,
         [
@@ -66,16 +59,10 @@ fn returned_units_are_no_units_any_more() {
     let mut world = World::new();
     let cart = world.cart().clone();
     let totals = domain::cart::totals(&cart);
-    let receipt = Receipt {
-        cart,
-        totals,
-        closed_at: crate::common::noon(),
-    };
+    let receipt = Receipt { cart, totals, closed_at: crate::common::noon() };
     let returns = Returns([(1, 1)].into_iter().collect());
     world.session.as_mut().unwrap().phase = Phase::PartiallyReturned(receipt, returns);
-    let words = world
-        .run(json!([off(json!(1), json!({"type": "allItems"}))]))
-        .words();
+    let words = world.run(json!([off(json!(1), json!({"type": "allItems"}))])).words();
     assert_eq!(words, ["1 off 0.0", "1 off 1.1", "1 off 2.0"]);
 }
 
@@ -96,16 +83,8 @@ fn notifications_free_items_and_custom_effects() {
     for (block, expected) in table {
         assert_eq!(World::new().run(json!([block])).words(), expected, "{block}");
     }
-    assert_eq!(
-        World::new()
-            .run(json!([custom(json!({"type": "allItems"}))]))
-            .effects
-            .len(),
-        4
-    );
-    let words = World::new()
-        .run(json!([free("{{$Session.UpdateCount / 2}}")]))
-        .words();
+    assert_eq!(World::new().run(json!([custom(json!({"type": "allItems"}))])).effects.len(), 4);
+    let words = World::new().run(json!([free("{{$Session.UpdateCount / 2}}")])).words();
     assert!(
         words[0].ends_with("the quantity came out as 1.5, it must be a whole number from 0 to 1000."),
         "{words:?}"
@@ -118,46 +97,19 @@ fn attribute_updates() {
     let profile =
         |operator: &str, name: &str, value: Json| update(operator, "CustomerProfile", name, value, "profile");
     let table = [
-        (
-            profile("setTo", "tier", json!("gold")),
-            "Profile.Attributes.tier = gold",
-        ),
+        (profile("setTo", "tier", json!("gold")), "Profile.Attributes.tier = gold"),
         (
             profile("setTo", "tier", json!("{{$Event.Type}}")),
             "Profile.Attributes.tier = talon_session_updated",
         ),
-        (
-            profile("increaseBy", "visits", json!(1)),
-            "Profile.Attributes.visits = 5",
-        ),
-        (
-            profile("decreaseBy", "visits", json!("{{1 + 1}}")),
-            "Profile.Attributes.visits = 2",
-        ),
-        (
-            profile("multiplyBy", "visits", json!(3)),
-            "Profile.Attributes.visits = 12",
-        ),
-        (
-            profile("divideBy", "visits", json!(8)),
-            "Profile.Attributes.visits = 0.5",
-        ),
-        (
-            profile("toggle", "vip", Json::Null),
-            "Profile.Attributes.vip = true",
-        ),
-        (
-            profile("laterBy", "since", json!(1.5)),
-            "Profile.Attributes.since = 2026-11-02T12:00:00Z",
-        ),
-        (
-            profile("laterBy", "since", json!("2 hours")),
-            "Profile.Attributes.since = 2026-11-01T02:00:00Z",
-        ),
-        (
-            profile("earlierBy", "since", json!("1 week")),
-            "Profile.Attributes.since = 2026-10-25T00:00:00Z",
-        ),
+        (profile("increaseBy", "visits", json!(1)), "Profile.Attributes.visits = 5"),
+        (profile("decreaseBy", "visits", json!("{{1 + 1}}")), "Profile.Attributes.visits = 2"),
+        (profile("multiplyBy", "visits", json!(3)), "Profile.Attributes.visits = 12"),
+        (profile("divideBy", "visits", json!(8)), "Profile.Attributes.visits = 0.5"),
+        (profile("toggle", "vip", Json::Null), "Profile.Attributes.vip = true"),
+        (profile("laterBy", "since", json!(1.5)), "Profile.Attributes.since = 2026-11-02T12:00:00Z"),
+        (profile("laterBy", "since", json!("2 hours")), "Profile.Attributes.since = 2026-11-01T02:00:00Z"),
+        (profile("earlierBy", "since", json!("1 week")), "Profile.Attributes.since = 2026-10-25T00:00:00Z"),
         (
             update("setTo", "CustomerSession", "channel", json!("web"), "session"),
             "Session.Attributes.channel = web",
@@ -176,22 +128,10 @@ fn attribute_updates() {
 fn counting_starts_from_zero_and_lines_are_updated_once() {
     let profile =
         |operator: &str, name: &str, value: Json| update(operator, "CustomerProfile", name, value, "profile");
-    let first = World::new()
-        .run(json!([profile("increaseBy", "visits", json!(1))]))
-        .words();
-    assert_eq!(
-        first,
-        ["Profile.Attributes.visits = 1"],
-        "a number that is not set counts as 0"
-    );
+    let first = World::new().run(json!([profile("increaseBy", "visits", json!(1))])).words();
+    assert_eq!(first, ["Profile.Attributes.visits = 1"], "a number that is not set counts as 0");
     let lines = World::new()
-        .run(json!([update(
-            "setTo",
-            "CartItem",
-            "colour",
-            json!("{{$Item.Sku}}"),
-            "allItems"
-        )]))
+        .run(json!([update("setTo", "CartItem", "colour", json!("{{$Item.Sku}}"), "allItems")]))
         .words();
     assert_eq!(
         lines,
@@ -209,10 +149,7 @@ fn a_later_rule_does_not_see_the_update_of_an_earlier_one() {
         {"title": "Set", "blocks": [update("setTo", "CustomerSession", "channel", json!("web"), "session")]},
         {"title": "Read", "blocks": [check("$Session.Attributes.channel", "equals", json!("web")), notice("seen")]},
     ]});
-    assert_eq!(
-        World::new().run_document(&document).words(),
-        ["Session.Attributes.channel = web"]
-    );
+    assert_eq!(World::new().run_document(&document).words(), ["Session.Attributes.channel = web"]);
 }
 
 /// What a selector of these steps yields, shown by `count`, by a discount on its units, or as it is.
@@ -235,51 +172,21 @@ fn selectors_choose_units() {
         (json!([clothes()]), "1.0 1.1 2.0"),
         (json!([by_price()]), "2.0 1.0 1.1 0.0"),
         (json!([{"type": "reverse"}]), "2.0 1.1 1.0 0.0"),
-        (
-            json!([by_price(), {"type": "select", "operator": "many", "from": "start", "count": 2}]),
-            "2.0 1.0",
-        ),
-        (
-            json!([by_price(), {"type": "select", "operator": "many", "from": "end", "count": 1}]),
-            "0.0",
-        ),
-        (
-            json!([{"type": "select", "operator": "many", "from": "start", "count": 99}]),
-            "0.0 1.0 1.1 2.0",
-        ),
-        (
-            json!([{"type": "select", "operator": "between", "from": 1, "to": 3}]),
-            "1.0 1.1",
-        ),
-        (
-            json!([{"type": "select", "operator": "between", "from": 3, "to": 9}]),
-            "2.0",
-        ),
-        (
-            json!([{"type": "select", "operator": "between", "from": 3, "to": 1}]),
-            "",
-        ),
-        (
-            json!([clothes(), by_price(), {"type": "select", "operator": "one", "index": 0}]),
-            "2.0",
-        ),
+        (json!([by_price(), {"type": "select", "operator": "many", "from": "start", "count": 2}]), "2.0 1.0"),
+        (json!([by_price(), {"type": "select", "operator": "many", "from": "end", "count": 1}]), "0.0"),
+        (json!([{"type": "select", "operator": "many", "from": "start", "count": 99}]), "0.0 1.0 1.1 2.0"),
+        (json!([{"type": "select", "operator": "between", "from": 1, "to": 3}]), "1.0 1.1"),
+        (json!([{"type": "select", "operator": "between", "from": 3, "to": 9}]), "2.0"),
+        (json!([{"type": "select", "operator": "between", "from": 3, "to": 1}]), ""),
+        (json!([clothes(), by_price(), {"type": "select", "operator": "one", "index": 0}]), "2.0"),
     ];
     for (steps, expected) in table {
         let words = select(steps.clone(), units());
-        let found: Vec<_> = words
-            .iter()
-            .map(|word| word.trim_start_matches("1 off "))
-            .collect();
+        let found: Vec<_> = words.iter().map(|word| word.trim_start_matches("1 off ")).collect();
         assert_eq!(found.join(" "), expected, "{steps}");
     }
-    let words = select(
-        json!([{"type": "select", "operator": "one", "index": 9}]),
-        units(),
-    );
-    assert!(
-        words[0].ends_with("item number 10 is selected, but there are only 4."),
-        "{words:?}"
-    );
+    let words = select(json!([{"type": "select", "operator": "one", "index": 9}]), units());
+    assert!(words[0].ends_with("item number 10 is selected, but there are only 4."), "{words:?}");
 }
 
 #[test]
@@ -305,10 +212,7 @@ fn selectors_compute_values() {
         }
     }
     let words = select(json!([none(), prices(), reduce("max")]), notice("{{$chosen}}"));
-    assert!(
-        words[0].ends_with("the list has no values to choose from."),
-        "{words:?}"
-    );
+    assert!(words[0].ends_with("the list has no values to choose from."), "{words:?}");
 }
 
 #[test]
@@ -323,9 +227,7 @@ fn a_selector_may_name_those_above_it_only() {
     };
     let world = World::new();
     assert_eq!(
-        world
-            .run_document(&document("$Item.Price", "$Item.Price + count($a)"))
-            .words(),
+        world.run_document(&document("$Item.Price", "$Item.Price + count($a)")).words(),
         ["notice: 116.99"]
     );
     let problems = world.compile(&document("count($Selectors.b)", "1")).unwrap_err();

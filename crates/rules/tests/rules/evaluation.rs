@@ -54,23 +54,12 @@ fn groups_combine_their_conditions() {
         ("all", vec![holds(), missing()], "not met"),
         ("atLeastOne", vec![holds(), errs()], "failed"),
         ("none", vec![fails(), errs()], "failed"),
-        (
-            "all",
-            vec![
-                group("none", vec![fails()]),
-                group("atLeastOne", vec![holds(), fails()]),
-            ],
-            "fired",
-        ),
+        ("all", vec![group("none", vec![fails()]), group("atLeastOne", vec![holds(), fails()])], "fired"),
         ("none", vec![group("all", vec![holds(), fails()])], "fired"),
     ];
     for (operator, blocks, expected) in table {
         let case = format!("{operator} {blocks:?}");
-        assert_eq!(
-            verdict(&World::new(), vec![group(operator, blocks)]),
-            expected,
-            "{case}"
-        );
+        assert_eq!(verdict(&World::new(), vec![group(operator, blocks)]), expected, "{case}");
     }
 }
 
@@ -95,62 +84,24 @@ fn event_conditions_choose_the_event_and_its_values() {
     let url = |url: &str| check("$Event.Attributes.url", "contains", json!(url));
     let seconds = || check("$Event.Attributes.seconds", "greaterThan", json!(5));
     let table = [
-        (
-            "talon_session_closed",
-            on_event("talon_session_closed", vec![]),
-            "fired",
-        ),
+        ("talon_session_closed", on_event("talon_session_closed", vec![]), "fired"),
         ("talon_session_closed", on_event("sessionClosed", vec![]), "fired"),
-        (
-            "talon_session_partially_returned",
-            on_event("sessionPartiallyReturned", vec![]),
-            "fired",
-        ),
-        (
-            "talon_profile_updated",
-            on_event("profileUpdated", vec![]),
-            "fired",
-        ),
-        (
-            "talon_session_updated",
-            on_event("sessionClosed", vec![]),
-            "not met",
-        ),
-        (
-            "talon_session_updated",
-            on_event("pageview", vec![url("/sale")]),
-            "not met",
-        ),
-        (
-            "talon_session_updated",
-            on_event("pageview", vec![errs()]),
-            "not met",
-        ),
+        ("talon_session_partially_returned", on_event("sessionPartiallyReturned", vec![]), "fired"),
+        ("talon_profile_updated", on_event("profileUpdated", vec![]), "fired"),
+        ("talon_session_updated", on_event("sessionClosed", vec![]), "not met"),
+        ("talon_session_updated", on_event("pageview", vec![url("/sale")]), "not met"),
+        ("talon_session_updated", on_event("pageview", vec![errs()]), "not met"),
         ("pageview", on_event("pageview", vec![]), "fired"),
         ("pageview", on_event("pageview", vec![url("/sale")]), "fired"),
         ("pageview", on_event("pageview", vec![url("/home")]), "not met"),
-        (
-            "pageview",
-            on_event("pageview", vec![url("/sale"), seconds()]),
-            "not met",
-        ),
-        (
-            "pageview",
-            on_event(
-                "pageview",
-                vec![group("atLeastOne", vec![url("/sale"), seconds()])],
-            ),
-            "fired",
-        ),
+        ("pageview", on_event("pageview", vec![url("/sale"), seconds()]), "not met"),
+        ("pageview", on_event("pageview", vec![group("atLeastOne", vec![url("/sale"), seconds()])]), "fired"),
     ];
     for (happened, block, expected) in table {
         let mut world = World::new();
         world.event = event(happened);
         if happened == "pageview" {
-            world
-                .event
-                .attributes
-                .insert("url".to_owned(), Value::Text("/sale/shoes".to_owned()));
+            world.event.attributes.insert("url".to_owned(), Value::Text("/sale/shoes".to_owned()));
         }
         let case = format!("{happened} {block}");
         assert_eq!(verdict(&world, vec![block]), expected, "{case}");
@@ -167,10 +118,7 @@ fn without_a_session_nothing_that_reads_it_fires() {
         (vec![not_exists], "not met"),
         (vec![group("none", vec![holds()])], "not met"),
         (
-            vec![group(
-                "atLeastOne",
-                vec![holds(), check("$Profile.ClosedSessions", "equals", json!(2))],
-            )],
+            vec![group("atLeastOne", vec![holds(), check("$Profile.ClosedSessions", "equals", json!(2))])],
             "fired",
         ),
         (vec![notice("hello")], "fired"),
@@ -182,10 +130,7 @@ fn without_a_session_nothing_that_reads_it_fires() {
     }
     let outcome = world.run(json!([holds()]));
     assert_eq!(outcome.rule().blocks[0].reason().unwrap(), "no session");
-    assert!(
-        outcome.effects.is_empty(),
-        "a session that is not there is no error of the condition"
-    );
+    assert!(outcome.effects.is_empty(), "a session that is not there is no error of the condition");
     assert_eq!(
         world.run(json!([discount(json!(5))])).words(),
         ["error: The rule \"The rule\" failed at block 1: there is no session."]
@@ -196,38 +141,16 @@ fn without_a_session_nothing_that_reads_it_fires() {
 fn failure_effects_come_from_the_first_block_that_does_not_hold() {
     let inner = || with_failure(fails(), "inner");
     let table = [
-        (
-            vec![with_failure(fails(), "a"), with_failure(fails(), "b")],
-            vec!["notice: a"],
-        ),
-        (
-            vec![
-                with_failure(holds(), "a"),
-                with_failure(fails(), "b"),
-                discount(json!(1)),
-            ],
-            vec!["notice: b"],
-        ),
+        (vec![with_failure(fails(), "a"), with_failure(fails(), "b")], vec!["notice: a"]),
+        (vec![with_failure(holds(), "a"), with_failure(fails(), "b"), discount(json!(1))], vec!["notice: b"]),
         (
             vec![with_failure(group("all", vec![holds(), inner()]), "group")],
             vec!["notice: inner", "notice: group"],
         ),
-        (
-            vec![with_failure(group("atLeastOne", vec![inner()]), "group")],
-            vec!["notice: group"],
-        ),
-        (
-            vec![with_failure(holds(), "a"), discount(json!(1))],
-            vec!["1 off"],
-        ),
-        (
-            vec![with_failure(on_event("pageview", vec![]), "another event")],
-            vec![],
-        ),
-        (
-            vec![with_failure(fails(), "a"), on_event("pageview", vec![])],
-            vec![],
-        ),
+        (vec![with_failure(group("atLeastOne", vec![inner()]), "group")], vec!["notice: group"]),
+        (vec![with_failure(holds(), "a"), discount(json!(1))], vec!["1 off"]),
+        (vec![with_failure(on_event("pageview", vec![]), "another event")], vec![]),
+        (vec![with_failure(fails(), "a"), on_event("pageview", vec![])], vec![]),
         (
             vec![with_failure(on_event("sessionUpdated", vec![inner()]), "event")],
             vec!["notice: inner", "notice: event"],
@@ -242,9 +165,7 @@ fn failure_effects_come_from_the_first_block_that_does_not_hold() {
 #[test]
 fn failure_effects_name_the_block_that_failed() {
     let world = World::new();
-    let plan = world
-        .compile(&rule(json!([holds(), with_failure(fails(), "more")])))
-        .unwrap();
+    let plan = world.compile(&rule(json!([holds(), with_failure(fails(), "more")]))).unwrap();
     let effects = world.evaluate(&plan).effects;
     assert_eq!(effects[0].condition_index, Some(1));
     assert_eq!(effects[0].rule_name, "The rule");
@@ -261,19 +182,8 @@ fn a_rule_gives_all_its_effects_or_none() {
     let outcome = World::new().run_document(&document);
     let error = "error: The rule \"Second\" failed at block 3: a number is divided by zero.";
     assert_eq!(outcome.words(), ["1 off", error, "3 off"]);
-    let blocks: Vec<_> = outcome.rules[1]
-        .blocks
-        .iter()
-        .map(|block| block.reason().unwrap())
-        .collect();
-    assert_eq!(
-        blocks,
-        [
-            "rule did not fire",
-            "rule did not fire",
-            "a number is divided by zero"
-        ]
-    );
+    let blocks: Vec<_> = outcome.rules[1].blocks.iter().map(|block| block.reason().unwrap()).collect();
+    assert_eq!(blocks, ["rule did not fire", "rule did not fire", "a number is divided by zero"]);
     assert!(
         matches!(&outcome.rules[1].verdict, Verdict::Failed { at, .. } if &**at == "/promotionRules/1/blocks/2")
     );
@@ -294,23 +204,10 @@ fn lines(blocks: &[rules::trace::BlockTrace], indent: usize, out: &mut Vec<Strin
             Outcome::NotPassed(_) => "no",
             Outcome::Error(_) => "error",
         };
-        let expected = block
-            .expected()
-            .map(|text| format!(" | expected {text}"))
-            .unwrap_or_default();
-        let actual = block
-            .actual()
-            .map(|text| format!(" | actual {text}"))
-            .unwrap_or_default();
-        let reason = block
-            .reason()
-            .map(|text| format!(" | {text}"))
-            .unwrap_or_default();
-        out.push(format!(
-            "{}{sign}: {}{expected}{actual}{reason}",
-            "  ".repeat(indent),
-            block.sentence()
-        ));
+        let expected = block.expected().map(|text| format!(" | expected {text}")).unwrap_or_default();
+        let actual = block.actual().map(|text| format!(" | actual {text}")).unwrap_or_default();
+        let reason = block.reason().map(|text| format!(" | {text}")).unwrap_or_default();
+        out.push(format!("{}{sign}: {}{expected}{actual}{reason}", "  ".repeat(indent), block.sentence()));
         lines(&block.children, indent + 1, out);
     }
 }
@@ -359,39 +256,21 @@ fn limits_fail_the_rule_that_reaches_them_and_evaluation_ends() {
     let failed = |why: &str| vec![format!("error: The rule \"The rule\" failed at block 1: {why}.")];
     let usual = Limits::default();
     assert_eq!(limited(usual).len(), 5_003);
+    assert_eq!(limited(Limits { steps: 1_000, ..usual }), failed("the evaluation took more than 1000 steps"));
     assert_eq!(
-        limited(Limits {
-            steps: 1_000,
-            ..usual
-        }),
-        failed("the evaluation took more than 1000 steps")
-    );
-    assert_eq!(
-        limited(Limits {
-            effects: 100,
-            ..usual
-        }),
+        limited(Limits { effects: 100, ..usual }),
         failed("the evaluation gave more than 100 effects")
     );
     assert_eq!(
-        limited(Limits {
-            list_length: 100,
-            ..usual
-        }),
+        limited(Limits { list_length: 100, ..usual }),
         failed("a list became longer than 100 elements")
     );
-    assert_eq!(
-        limited(Limits { depth: 0, ..usual }),
-        failed("expressions are nested deeper than 0 levels")
-    );
+    assert_eq!(limited(Limits { depth: 0, ..usual }), failed("expressions are nested deeper than 0 levels"));
 
     let mut world = World::new();
     world.limits.text_length = 3;
     let title = notice("{{$Profile.IntegrationId + $Profile.IntegrationId}}");
-    assert_eq!(
-        world.run(json!([title])).words(),
-        failed("a text became longer than 3 characters")
-    );
+    assert_eq!(world.run(json!([title])).words(), failed("a text became longer than 3 characters"));
 }
 
 #[test]

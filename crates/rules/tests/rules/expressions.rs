@@ -6,10 +6,7 @@ use serde_json::json;
 
 fn rows() -> Vec<csv::StringRecord> {
     let file = include_str!("../../cases/expressions.csv");
-    csv::Reader::from_reader(file.as_bytes())
-        .records()
-        .collect::<Result<_, _>>()
-        .unwrap()
+    csv::Reader::from_reader(file.as_bytes()).records().collect::<Result<_, _>>().unwrap()
 }
 
 #[test]
@@ -35,28 +32,17 @@ fn every_expression_yields_or_fails_as_the_table_says() {
 #[test]
 fn faults_say_what_was_expected() {
     let said = |expression: &str| {
-        let problems = World::new()
-            .compile(&rule(json!([crate::common::notice(expression)])))
-            .unwrap_err();
+        let problems = World::new().compile(&rule(json!([crate::common::notice(expression)]))).unwrap_err();
         problems[0].details.clone()
     };
-    assert_eq!(
-        said("{{1 +}}"),
-        "Here a value was expected, but the expression ends here."
-    );
+    assert_eq!(said("{{1 +}}"), "Here a value was expected, but the expression ends here.");
     assert_eq!(said("{{(1 2)}}"), "Here \")\" was expected, but \"2\" was found.");
-    assert_eq!(
-        said("{{$Session.Totl}}"),
-        "There is no \"$Session.Totl\"; did you mean \"$Session.Total\"?"
-    );
+    assert_eq!(said("{{$Session.Totl}}"), "There is no \"$Session.Totl\"; did you mean \"$Session.Total\"?");
     assert_eq!(
         said("{{$Profile.Attributes.teir}}"),
         "The attribute \"teir\" is not defined on CustomerProfile entities; did you mean \"tier\"?"
     );
-    assert_eq!(
-        said("{{1 / 0}}"),
-        "This has no value: a number is divided by zero."
-    );
+    assert_eq!(said("{{1 / 0}}"), "This has no value: a number is divided by zero.");
     assert!(said("{{total}}").contains("paths begin with $ ($total)"));
 }
 
@@ -76,21 +62,14 @@ fn a_value_that_is_one_expression_keeps_its_kind_and_others_are_texts() {
     let params = json!({"n": "{{1 + 1}}", "t": "{{1 + 1}} ", "b": "{{1 = 1}}", "l": ["y", "x"], "j": 0.1});
     let effect = json!({"type": "triggerCustomEffect", "customEffect": {"id": 1, "name": "it", "title": "It"},
         "params": params, "target": {"type": "cart"}});
-    assert_eq!(
-        world.run(json!([effect])).words(),
-        ["custom it b=true j=0.1 l=[y, x] n=2 t=2 "]
-    );
+    assert_eq!(world.run(json!([effect])).words(), ["custom it b=true j=0.1 l=[y, x] n=2 t=2 "]);
 }
 
 #[test]
 fn nesting_and_length_are_bounded() {
     let deep = |levels: usize| format!("{{{{{}1{}}}}}", "(".repeat(levels), ")".repeat(levels));
     let world = World::new();
-    let compiles = |text: &str| {
-        world
-            .compile(&rule(json!([crate::common::notice(text)])))
-            .map(|_| ())
-    };
+    let compiles = |text: &str| world.compile(&rule(json!([crate::common::notice(text)]))).map(|_| ());
     assert!(compiles(&deep(50)).is_ok());
     for bad in [
         deep(70),
@@ -98,15 +77,8 @@ fn nesting_and_length_are_bounded() {
         format!("{{{{{}1}}}}", "-".repeat(3_000)),
         format!("{{{{{}true}}}}", "not ".repeat(900)),
     ] {
-        assert!(
-            compiles(&bad).unwrap_err()[0]
-                .details
-                .contains("at most 64 levels")
-        );
+        assert!(compiles(&bad).unwrap_err()[0].details.contains("at most 64 levels"));
     }
-    assert!(
-        compiles(&format!("{{{{1{}}}}}", " + 1".repeat(900))).is_ok(),
-        "a long sum is not deep"
-    );
+    assert!(compiles(&format!("{{{{1{}}}}}", " + 1".repeat(900))).is_ok(), "a long sum is not deep");
     assert!(compiles(&"x".repeat(4_001)).is_err());
 }

@@ -11,10 +11,7 @@ use serde_json::{Value as Json, json};
 
 fn rows() -> Vec<csv::StringRecord> {
     let file = include_str!("../../cases/operators.csv");
-    csv::Reader::from_reader(file.as_bytes())
-        .records()
-        .collect::<Result<_, _>>()
-        .unwrap()
+    csv::Reader::from_reader(file.as_bytes()).records().collect::<Result<_, _>>().unwrap()
 }
 
 fn json_of(kind: AttributeType, cell: &str) -> Json {
@@ -50,20 +47,13 @@ fn value_of(kind: AttributeType, cell: &str) -> Value {
                 longitude: longitude.parse().unwrap(),
             })
         }
-        _ => Value::Text(if cell == "(empty)" {
-            String::new()
-        } else {
-            cell.to_owned()
-        }),
+        _ => Value::Text(if cell == "(empty)" { String::new() } else { cell.to_owned() }),
     }
 }
 
 /// The list type of a scalar type.
 fn list_of(kind: AttributeType) -> AttributeType {
-    AttributeType::ALL
-        .into_iter()
-        .find(|list| list.element() == Some(kind))
-        .unwrap()
+    AttributeType::ALL.into_iter().find(|list| list.element() == Some(kind)).unwrap()
 }
 
 fn block(kind: AttributeType, operator: Operator, first: &str, second: &str) -> Json {
@@ -99,10 +89,7 @@ fn every_row_holds_as_the_table_says() {
         let mut world = World::new();
         world.names.add(Entity::CustomerSession, None, "x", kind);
         if &row[1] != "(not set)" {
-            world
-                .cart()
-                .attributes
-                .insert("x".to_owned(), value_of(kind, &row[1]));
+            world.cart().attributes.insert("x".to_owned(), value_of(kind, &row[1]));
         }
         let outcome = world.run(json!([block(kind, operator, &row[3], &row[4])]));
         let found = match &outcome.rule().blocks[0].outcome {
@@ -117,10 +104,8 @@ fn every_row_holds_as_the_table_says() {
 
 #[test]
 fn the_table_has_every_operator_of_every_type() {
-    let covered: BTreeSet<(String, String)> = rows()
-        .iter()
-        .map(|row| (row[0].to_owned(), row[2].to_owned()))
-        .collect();
+    let covered: BTreeSet<(String, String)> =
+        rows().iter().map(|row| (row[0].to_owned(), row[2].to_owned())).collect();
     for kind in AttributeType::ALL {
         for operator in operators_for(kind) {
             assert!(
@@ -130,28 +115,18 @@ fn the_table_has_every_operator_of_every_type() {
         }
     }
     let used: BTreeSet<_> = AttributeType::ALL.into_iter().flat_map(operators_for).collect();
-    assert_eq!(
-        used.len(),
-        Operator::ALL.len(),
-        "all 31 operators go with some type"
-    );
+    assert_eq!(used.len(), Operator::ALL.len(), "all 31 operators go with some type");
 }
 
 #[test]
 fn an_operator_that_does_not_go_with_the_type_is_refused() {
     for kind in AttributeType::ALL {
-        for operator in Operator::ALL
-            .into_iter()
-            .filter(|operator| !operators_for(kind).contains(operator))
-        {
+        for operator in Operator::ALL.into_iter().filter(|operator| !operators_for(kind).contains(operator)) {
             let mut world = World::new();
             world.names.add(Entity::CustomerSession, None, "x", kind);
             let check = json!({"type": "checkAttribute", "attribute": "$Session.Attributes.x", "operator": operator.name()});
             let problems = world.compile(&crate::common::rule(json!([check]))).unwrap_err();
-            assert_eq!(
-                problems[0].pointer, "/promotionRules/0/blocks/0/operator",
-                "{kind:?} {operator:?}"
-            );
+            assert_eq!(problems[0].pointer, "/promotionRules/0/blocks/0/operator", "{kind:?} {operator:?}");
         }
     }
 }

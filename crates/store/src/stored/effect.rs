@@ -20,44 +20,14 @@ pub(crate) struct StoredUnit {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum StoredEffect {
-    SetDiscount {
-        name: String,
-        value: Number,
-    },
-    SetDiscountPerItem {
-        name: String,
-        value: Number,
-        unit: StoredUnit,
-        total_discount: Option<Number>,
-    },
-    AddFreeItem {
-        sku: String,
-        name: String,
-    },
-    ShowNotification {
-        notification_type: String,
-        title: String,
-        body: String,
-    },
-    UpdateAttribute {
-        path: String,
-        unit: Option<StoredUnit>,
-        value: StoredValue,
-    },
-    CustomEffect {
-        effect_id: u32,
-        name: String,
-        unit: Option<StoredUnit>,
-        payload: StoredAttributes,
-    },
-    Error {
-        message: String,
-    },
-    RollbackDiscount {
-        name: String,
-        value: Number,
-        unit: Option<StoredUnit>,
-    },
+    SetDiscount { name: String, value: Number },
+    SetDiscountPerItem { name: String, value: Number, unit: StoredUnit, total_discount: Option<Number> },
+    AddFreeItem { sku: String, name: String },
+    ShowNotification { notification_type: String, title: String, body: String },
+    UpdateAttribute { path: String, unit: Option<StoredUnit>, value: StoredValue },
+    CustomEffect { effect_id: u32, name: String, unit: Option<StoredUnit>, payload: StoredAttributes },
+    Error { message: String },
+    RollbackDiscount { name: String, value: Number, unit: Option<StoredUnit> },
 }
 
 /// What reports can name without reading the whole form.
@@ -74,9 +44,7 @@ pub(crate) struct Columns<'e> {
 pub(crate) fn columns(kind: &EffectKind) -> Columns<'_> {
     let (name, value, unit) = match kind {
         EffectKind::SetDiscount { name, value } => (name, Some(*value), None),
-        EffectKind::SetDiscountPerItem {
-            name, value, unit, ..
-        } => (name, Some(*value), Some(*unit)),
+        EffectKind::SetDiscountPerItem { name, value, unit, .. } => (name, Some(*value), Some(*unit)),
         EffectKind::AddFreeItem { name, .. } => (name, None, None),
         EffectKind::ShowNotification { title, .. } => (title, None, None),
         EffectKind::UpdateAttribute { path, unit, .. } => (path, None, *unit),
@@ -89,75 +57,43 @@ pub(crate) fn columns(kind: &EffectKind) -> Columns<'_> {
 
 impl From<Unit> for StoredUnit {
     fn from(unit: Unit) -> Self {
-        Self {
-            position: unit.position,
-            sub_position: unit.sub_position,
-        }
+        Self { position: unit.position, sub_position: unit.sub_position }
     }
 }
 
 impl From<StoredUnit> for Unit {
     fn from(stored: StoredUnit) -> Self {
-        Self {
-            position: stored.position,
-            sub_position: stored.sub_position,
-        }
+        Self { position: stored.position, sub_position: stored.sub_position }
     }
 }
 
 impl From<&EffectKind> for StoredEffect {
     fn from(kind: &EffectKind) -> Self {
         match kind.clone() {
-            EffectKind::SetDiscount { name, value } => Self::SetDiscount {
-                name,
-                value: Number(value),
-            },
-            EffectKind::SetDiscountPerItem {
-                name,
-                value,
-                unit,
-                total_discount,
-            } => Self::SetDiscountPerItem {
-                name,
-                value: Number(value),
-                unit: unit.into(),
-                total_discount: total_discount.map(Number),
-            },
-            EffectKind::AddFreeItem { sku, name } => Self::AddFreeItem { sku, name },
-            EffectKind::ShowNotification {
-                notification_type,
-                title,
-                body,
-            } => Self::ShowNotification {
-                notification_type,
-                title,
-                body,
-            },
-            EffectKind::UpdateAttribute { path, unit, value } => Self::UpdateAttribute {
-                path,
-                unit: unit.map(StoredUnit::from),
-                value: (&value).into(),
-            },
-            EffectKind::CustomEffect {
-                effect_id,
-                name,
-                unit,
-                payload,
-            } => {
-                let payload = attributes(&payload);
-                Self::CustomEffect {
-                    effect_id,
+            EffectKind::SetDiscount { name, value } => Self::SetDiscount { name, value: Number(value) },
+            EffectKind::SetDiscountPerItem { name, value, unit, total_discount } => {
+                Self::SetDiscountPerItem {
                     name,
-                    unit: unit.map(StoredUnit::from),
-                    payload,
+                    value: Number(value),
+                    unit: unit.into(),
+                    total_discount: total_discount.map(Number),
                 }
             }
+            EffectKind::AddFreeItem { sku, name } => Self::AddFreeItem { sku, name },
+            EffectKind::ShowNotification { notification_type, title, body } => {
+                Self::ShowNotification { notification_type, title, body }
+            }
+            EffectKind::UpdateAttribute { path, unit, value } => {
+                Self::UpdateAttribute { path, unit: unit.map(StoredUnit::from), value: (&value).into() }
+            }
+            EffectKind::CustomEffect { effect_id, name, unit, payload } => {
+                let payload = attributes(&payload);
+                Self::CustomEffect { effect_id, name, unit: unit.map(StoredUnit::from), payload }
+            }
             EffectKind::Error { message } => Self::Error { message },
-            EffectKind::RollbackDiscount { name, value, unit } => Self::RollbackDiscount {
-                name,
-                value: Number(value),
-                unit: unit.map(StoredUnit::from),
-            },
+            EffectKind::RollbackDiscount { name, value, unit } => {
+                Self::RollbackDiscount { name, value: Number(value), unit: unit.map(StoredUnit::from) }
+            }
         }
     }
 }
@@ -166,52 +102,29 @@ impl From<StoredEffect> for EffectKind {
     fn from(stored: StoredEffect) -> Self {
         match stored {
             StoredEffect::SetDiscount { name, value } => Self::SetDiscount { name, value: value.0 },
-            StoredEffect::SetDiscountPerItem {
-                name,
-                value,
-                unit,
-                total_discount,
-            } => Self::SetDiscountPerItem {
-                name,
-                value: value.0,
-                unit: unit.into(),
-                total_discount: total_discount.map(|number| number.0),
-            },
-            StoredEffect::AddFreeItem { sku, name } => Self::AddFreeItem { sku, name },
-            StoredEffect::ShowNotification {
-                notification_type,
-                title,
-                body,
-            } => Self::ShowNotification {
-                notification_type,
-                title,
-                body,
-            },
-            StoredEffect::UpdateAttribute { path, unit, value } => Self::UpdateAttribute {
-                path,
-                unit: unit.map(Unit::from),
-                value: value.into(),
-            },
-            StoredEffect::CustomEffect {
-                effect_id,
-                name,
-                unit,
-                payload,
-            } => {
-                let payload: BTreeMap<_, _> = from_attributes(payload);
-                Self::CustomEffect {
-                    effect_id,
+            StoredEffect::SetDiscountPerItem { name, value, unit, total_discount } => {
+                Self::SetDiscountPerItem {
                     name,
-                    unit: unit.map(Unit::from),
-                    payload,
+                    value: value.0,
+                    unit: unit.into(),
+                    total_discount: total_discount.map(|number| number.0),
                 }
             }
+            StoredEffect::AddFreeItem { sku, name } => Self::AddFreeItem { sku, name },
+            StoredEffect::ShowNotification { notification_type, title, body } => {
+                Self::ShowNotification { notification_type, title, body }
+            }
+            StoredEffect::UpdateAttribute { path, unit, value } => {
+                Self::UpdateAttribute { path, unit: unit.map(Unit::from), value: value.into() }
+            }
+            StoredEffect::CustomEffect { effect_id, name, unit, payload } => {
+                let payload: BTreeMap<_, _> = from_attributes(payload);
+                Self::CustomEffect { effect_id, name, unit: unit.map(Unit::from), payload }
+            }
             StoredEffect::Error { message } => Self::Error { message },
-            StoredEffect::RollbackDiscount { name, value, unit } => Self::RollbackDiscount {
-                name,
-                value: value.0,
-                unit: unit.map(Unit::from),
-            },
+            StoredEffect::RollbackDiscount { name, value, unit } => {
+                Self::RollbackDiscount { name, value: value.0, unit: unit.map(Unit::from) }
+            }
         }
     }
 }

@@ -17,18 +17,13 @@ pub(crate) const VERSION: u32 = 1;
 
 /// Writes a form.
 pub(crate) fn write(form: &impl Serialize) -> Result<String, StoreError> {
-    serde_json::to_string(form).map_err(|error| StoreError::Defect {
-        source: Box::new(error),
-    })
+    serde_json::to_string(form).map_err(|error| StoreError::Defect { source: Box::new(error) })
 }
 
 /// Reads a form of `version`; `what` names it in the error.
 pub(crate) fn read<Form: DeserializeOwned>(version: u32, text: &str, what: &str) -> Result<Form, StoreError> {
     if version != VERSION {
-        return Err(StoreError::FromTheFuture {
-            found: version,
-            known: VERSION,
-        });
+        return Err(StoreError::FromTheFuture { found: version, known: VERSION });
     }
     serde_json::from_str(text).map_err(|error| StoreError::unreadable(what, error))
 }

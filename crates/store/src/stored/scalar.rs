@@ -59,10 +59,7 @@ pub(crate) type Amounts = BTreeMap<String, Number>;
 
 /// Amounts as stored.
 pub(crate) fn amounts(named: &BTreeMap<String, Decimal>) -> Amounts {
-    named
-        .iter()
-        .map(|(name, amount)| (name.clone(), Number(*amount)))
-        .collect()
+    named.iter().map(|(name, amount)| (name.clone(), Number(*amount))).collect()
 }
 
 /// Amounts as used.

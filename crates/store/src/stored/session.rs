@@ -25,20 +25,10 @@ pub(crate) struct StoredSession {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum StoredPhase {
-    Open {
-        cart: StoredCart,
-    },
-    Closed {
-        receipt: StoredReceipt,
-    },
-    PartiallyReturned {
-        receipt: StoredReceipt,
-        returns: BTreeMap<u32, u32>,
-    },
-    Cancelled {
-        cart: StoredCart,
-        returns: BTreeMap<u32, u32>,
-    },
+    Open { cart: StoredCart },
+    Closed { receipt: StoredReceipt },
+    PartiallyReturned { receipt: StoredReceipt, returns: BTreeMap<u32, u32> },
+    Cancelled { cart: StoredCart, returns: BTreeMap<u32, u32> },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -51,21 +41,13 @@ struct StoredReceipt {
 impl From<&Receipt> for StoredReceipt {
     fn from(receipt: &Receipt) -> Self {
         let closed_at = Instant(receipt.closed_at);
-        Self {
-            cart: (&receipt.cart).into(),
-            totals: (&receipt.totals).into(),
-            closed_at,
-        }
+        Self { cart: (&receipt.cart).into(), totals: (&receipt.totals).into(), closed_at }
     }
 }
 
 impl From<StoredReceipt> for Receipt {
     fn from(stored: StoredReceipt) -> Self {
-        Self {
-            cart: stored.cart.into(),
-            totals: stored.totals.into(),
-            closed_at: stored.closed_at.0,
-        }
+        Self { cart: stored.cart.into(), totals: stored.totals.into(), closed_at: stored.closed_at.0 }
     }
 }
 
@@ -73,17 +55,13 @@ impl From<&Phase> for StoredPhase {
     fn from(phase: &Phase) -> Self {
         match phase {
             Phase::Open(cart) => Self::Open { cart: cart.into() },
-            Phase::Closed(receipt) => Self::Closed {
-                receipt: receipt.into(),
-            },
-            Phase::PartiallyReturned(receipt, returns) => Self::PartiallyReturned {
-                receipt: receipt.into(),
-                returns: returns.0.clone(),
-            },
-            Phase::Cancelled(cart, returns) => Self::Cancelled {
-                cart: cart.into(),
-                returns: returns.0.clone(),
-            },
+            Phase::Closed(receipt) => Self::Closed { receipt: receipt.into() },
+            Phase::PartiallyReturned(receipt, returns) => {
+                Self::PartiallyReturned { receipt: receipt.into(), returns: returns.0.clone() }
+            }
+            Phase::Cancelled(cart, returns) => {
+                Self::Cancelled { cart: cart.into(), returns: returns.0.clone() }
+            }
         }
     }
 }

@@ -29,10 +29,9 @@ impl From<&Value> for StoredValue {
             Value::Number(number) => Self::Number(Number(*number)),
             Value::Bool(truth) => Self::Bool(*truth),
             Value::Time(time) => Self::Time(Instant(*time)),
-            Value::Location(place) => Self::Location {
-                latitude: Number(place.latitude),
-                longitude: Number(place.longitude),
-            },
+            Value::Location(place) => {
+                Self::Location { latitude: Number(place.latitude), longitude: Number(place.longitude) }
+            }
             Value::List(items) => Self::List(items.iter().map(Self::from).collect()),
         }
     }
@@ -45,10 +44,9 @@ impl From<StoredValue> for Value {
             StoredValue::Number(number) => Self::Number(number.0),
             StoredValue::Bool(truth) => Self::Bool(truth),
             StoredValue::Time(time) => Self::Time(time.0),
-            StoredValue::Location { latitude, longitude } => Self::Location(Location {
-                latitude: latitude.0,
-                longitude: longitude.0,
-            }),
+            StoredValue::Location { latitude, longitude } => {
+                Self::Location(Location { latitude: latitude.0, longitude: longitude.0 })
+            }
             StoredValue::List(items) => Self::List(items.into_iter().map(Self::from).collect()),
         }
     }
@@ -56,18 +54,12 @@ impl From<StoredValue> for Value {
 
 /// Attributes as stored.
 pub(crate) fn attributes(named: &Attributes) -> StoredAttributes {
-    named
-        .iter()
-        .map(|(name, value)| (name.clone(), value.into()))
-        .collect()
+    named.iter().map(|(name, value)| (name.clone(), value.into())).collect()
 }
 
 /// Attributes as used.
 pub(crate) fn from_attributes(named: StoredAttributes) -> Attributes {
-    named
-        .into_iter()
-        .map(|(name, value)| (name, value.into()))
-        .collect()
+    named.into_iter().map(|(name, value)| (name, value.into())).collect()
 }
 
 /// The texts by which an event is found by this value: one for a scalar, one per element of a list.
@@ -78,11 +70,9 @@ pub(crate) fn search_texts(value: &Value) -> Vec<String> {
         Value::Number(number) => vec![number.normalize().to_string()],
         Value::Bool(truth) => vec![truth.to_string()],
         Value::Time(time) => vec![time.to_string()],
-        Value::Location(place) => vec![format!(
-            "{},{}",
-            place.latitude.normalize(),
-            place.longitude.normalize()
-        )],
+        Value::Location(place) => {
+            vec![format!("{},{}", place.latitude.normalize(), place.longitude.normalize())]
+        }
         Value::List(items) => items.iter().flat_map(search_texts).collect(),
     }
 }

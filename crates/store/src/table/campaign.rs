@@ -40,11 +40,7 @@ impl Reader {
     /// # Errors
     /// Those of the store.
     pub fn campaigns(&self) -> Result<Vec<Campaign>, StoreError> {
-        self.all(
-            &format!("SELECT {COLUMNS} FROM campaign ORDER BY position, id"),
-            [],
-            campaign,
-        )
+        self.all(&format!("SELECT {COLUMNS} FROM campaign ORDER BY position, id"), [], campaign)
     }
 
     /// One campaign; `None` when there is none of that number.
@@ -52,11 +48,7 @@ impl Reader {
     /// # Errors
     /// Those of the store.
     pub fn campaign(&self, id: CampaignId) -> Result<Option<Campaign>, StoreError> {
-        self.first(
-            &format!("SELECT {COLUMNS} FROM campaign WHERE id = ?1"),
-            [id.0],
-            campaign,
-        )
+        self.first(&format!("SELECT {COLUMNS} FROM campaign WHERE id = ?1"), [id.0], campaign)
     }
 
     /// The number the next campaign gets.
@@ -64,8 +56,7 @@ impl Reader {
     /// # Errors
     /// Those of the store.
     pub fn next_campaign_id(&self) -> Result<CampaignId, StoreError> {
-        self.next("SELECT coalesce(max(id), 0) + 1 FROM campaign")
-            .map(CampaignId)
+        self.next("SELECT coalesce(max(id), 0) + 1 FROM campaign").map(CampaignId)
     }
 
     /// The place after the last campaign.
@@ -147,10 +138,7 @@ impl Tx<'_> {
         let named = order.iter().filter(|id| present.contains(id));
         let others = present.iter().filter(|id| !order.contains(id));
         for (position, id) in (0_u32..).zip(named.chain(others)) {
-            self.execute(
-                "UPDATE campaign SET position = ?2 WHERE id = ?1",
-                [id.0, position],
-            )?;
+            self.execute("UPDATE campaign SET position = ?2 WHERE id = ?1", [id.0, position])?;
         }
         self.bump_campaigns_version()
     }
@@ -159,10 +147,7 @@ impl Tx<'_> {
         if self.ruleset(campaign.id, campaign.revision)?.as_ref() != Some(&campaign.ruleset) {
             let sql = "INSERT INTO ruleset (campaign, revision, at, body) VALUES (?1, ?2, ?3, ?4)";
             let at = campaign.updated.as_microsecond();
-            self.execute(
-                sql,
-                params![campaign.id.0, campaign.revision, at, campaign.ruleset],
-            )?;
+            self.execute(sql, params![campaign.id.0, campaign.revision, at, campaign.ruleset])?;
         }
         self.bump_campaigns_version()
     }

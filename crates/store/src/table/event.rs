@@ -30,14 +30,7 @@ impl Reader {
              FROM journal JOIN payload USING (seq) JOIN trace USING (seq) WHERE journal.seq = ?1"
         );
         let found = self.first(&sql, [rows::seq_column(seq)], whole)?;
-        found
-            .map(|event| {
-                Ok(StoredEvent {
-                    effects: self.effects(&event.row)?,
-                    ..event
-                })
-            })
-            .transpose()
+        found.map(|event| Ok(StoredEvent { effects: self.effects(&event.row)?, ..event })).transpose()
     }
 
     /// The session's events from its first on, with their effects: what was granted and taken back.
@@ -88,11 +81,7 @@ impl Reader {
         while let Some(row) = found.next().map_err(StoreError::from)? {
             let (row, attributes) = brief(row)?;
             let effects = self.effects(&row)?;
-            visit(LoggedEvent {
-                row,
-                attributes,
-                effects,
-            })?;
+            visit(LoggedEvent { row, attributes, effects })?;
         }
         Ok(())
     }
@@ -100,19 +89,13 @@ impl Reader {
 
 fn brief(row: &Row<'_>) -> Result<(EventRow, Attributes), StoreError> {
     let version = row.get(OWN)?;
-    Ok((
-        journal::row(row)?,
-        attributes(version, row.get_ref(OWN + 1)?.as_str().unwrap_or_default())?,
-    ))
+    Ok((journal::row(row)?, attributes(version, row.get_ref(OWN + 1)?.as_str().unwrap_or_default())?))
 }
 
 fn whole(row: &Row<'_>) -> Result<StoredEvent, StoreError> {
     let version = row.get(OWN)?;
     let (brief, attributes) = brief(row)?;
-    let text = |column: usize| {
-        row.get_ref(OWN + column)
-            .map(|value| value.as_str().unwrap_or_default())
-    };
+    let text = |column: usize| row.get_ref(OWN + column).map(|value| value.as_str().unwrap_or_default());
     Ok(StoredEvent {
         row: brief,
         attributes,
@@ -138,9 +121,5 @@ fn snapshot<T>(
     text: &str,
     read: impl FnOnce(&str) -> Result<T, StoreError>,
 ) -> Result<Option<T>, StoreError> {
-    if text.is_empty() {
-        Ok(None)
-    } else {
-        read(text).map(Some)
-    }
+    if text.is_empty() { Ok(None) } else { read(text).map(Some) }
 }

@@ -62,55 +62,29 @@ impl Reader {
     }
 
     fn types(&self, filter: &EventFilter) -> Result<Vec<(EventType, u64)>, StoreError> {
-        let other = EventFilter {
-            types: Vec::new(),
-            excluded_types: Vec::new(),
-            ..filter.clone()
-        };
-        self.spread(&other, "journal.kind", "", |row| {
-            Ok(EventType::from_name(&row.get::<_, String>(0)?))
-        })
+        let other = EventFilter { types: Vec::new(), excluded_types: Vec::new(), ..filter.clone() };
+        self.spread(&other, "journal.kind", "", |row| Ok(EventType::from_name(&row.get::<_, String>(0)?)))
     }
 
     fn states(&self, filter: &EventFilter) -> Result<Vec<(SessionState, u64)>, StoreError> {
-        let other = EventFilter {
-            states: Vec::new(),
-            ..filter.clone()
-        };
-        let found = self.spread(&other, "journal.state", "", |row| {
-            rows::optional_state(&row.get::<_, String>(0)?)
-        })?;
-        Ok(found
-            .into_iter()
-            .filter_map(|(state, count)| Some((state?, count)))
-            .collect())
+        let other = EventFilter { states: Vec::new(), ..filter.clone() };
+        let found =
+            self.spread(&other, "journal.state", "", |row| rows::optional_state(&row.get::<_, String>(0)?))?;
+        Ok(found.into_iter().filter_map(|(state, count)| Some((state?, count))).collect())
     }
 
     fn per_campaign(&self, filter: &EventFilter) -> Result<Vec<(CampaignId, u64)>, StoreError> {
-        let other = EventFilter {
-            campaign: None,
-            ..filter.clone()
-        };
-        self.spread(&other, "facet.campaign", "event_campaign", |row| {
-            Ok(CampaignId(row.get(0)?))
-        })
+        let other = EventFilter { campaign: None, ..filter.clone() };
+        self.spread(&other, "facet.campaign", "event_campaign", |row| Ok(CampaignId(row.get(0)?)))
     }
 
     fn effect_types(&self, filter: &EventFilter) -> Result<Vec<(String, u64)>, StoreError> {
-        let other = EventFilter {
-            effect_types: Vec::new(),
-            ..filter.clone()
-        };
-        self.spread(&other, "facet.effect_type", "event_effect_type", |row| {
-            Ok(row.get(0)?)
-        })
+        let other = EventFilter { effect_types: Vec::new(), ..filter.clone() };
+        self.spread(&other, "facet.effect_type", "event_effect_type", |row| Ok(row.get(0)?))
     }
 
     fn sources(&self, filter: &EventFilter) -> Result<Vec<(String, u64)>, StoreError> {
-        let other = EventFilter {
-            source: None,
-            ..filter.clone()
-        };
+        let other = EventFilter { source: None, ..filter.clone() };
         self.spread(&other, "journal.source", "", |row| Ok(row.get(0)?))
     }
 
@@ -127,17 +101,11 @@ impl Reader {
             (true, _) => meant.sql(),
             (false, true) => format!("FROM {table} AS facet"),
             (false, false) => {
-                format!(
-                    "FROM {table} AS facet WHERE facet.seq IN (SELECT {} {})",
-                    meant.key(),
-                    meant.sql()
-                )
+                format!("FROM {table} AS facet WHERE facet.seq IN (SELECT {} {})", meant.key(), meant.sql())
             }
         };
         let sql = format!("SELECT {column}, count(*) {from} GROUP BY 1 ORDER BY 2 DESC, 1");
-        self.all(&sql, params_from_iter(meant.values()), |row| {
-            Ok((value(row)?, rows::count(row.get(1)?)?))
-        })
+        self.all(&sql, params_from_iter(meant.values()), |row| Ok((value(row)?, rows::count(row.get(1)?)?)))
     }
 
     fn histogram(&self, filter: &EventFilter) -> Result<Vec<Bucket>, StoreError> {
@@ -152,19 +120,11 @@ impl Reader {
             meant.sql()
         );
         let scale = [Value::Integer(first), Value::Integer(width)];
-        self.all(
-            &sql,
-            params_from_iter(meant.values().iter().chain(&scale)),
-            |row| {
-                let from = first + row.get::<_, i64>(0)? * width;
-                let count = rows::count(row.get(1)?)?;
-                Ok(Bucket {
-                    from: rows::time(from)?,
-                    until: rows::time(from + width)?,
-                    count,
-                })
-            },
-        )
+        self.all(&sql, params_from_iter(meant.values().iter().chain(&scale)), |row| {
+            let from = first + row.get::<_, i64>(0)? * width;
+            let count = rows::count(row.get(1)?)?;
+            Ok(Bucket { from: rows::time(from)?, until: rows::time(from + width)?, count })
+        })
     }
 
     /// The earliest and the latest time, in microseconds.
@@ -174,9 +134,8 @@ impl Reader {
         } else {
             format!("SELECT min(journal.at), max(journal.at) {}", meant.sql())
         };
-        let ends = self.first(&sql, params_from_iter(meant.values()), |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?;
+        let ends =
+            self.first(&sql, params_from_iter(meant.values()), |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(ends.and_then(|(first, last): (Option<i64>, Option<i64>)| first.zip(last)))
     }
 }

@@ -94,12 +94,8 @@ impl Reader {
     ) -> Result<Page<EventRow, Seq>, StoreError> {
         let limit = bounded(limit);
         let meant = Conditions::of(filter).before(before);
-        let sql = format!(
-            "SELECT {COLUMNS} {} ORDER BY {} DESC LIMIT {}",
-            meant.sql(),
-            meant.key(),
-            limit + 1
-        );
+        let sql =
+            format!("SELECT {COLUMNS} {} ORDER BY {} DESC LIMIT {}", meant.sql(), meant.key(), limit + 1);
         let found = self.all(&sql, params_from_iter(meant.values()), row)?;
         Ok(Page::cut(found, limit, |row| row.seq))
     }
@@ -114,10 +110,9 @@ impl Reader {
             // Sequence numbers have no gaps, so the last one is the count.
             return Ok(self.last_seq()?.map_or(0, |seq| seq.0));
         }
-        rows::count(self.number(
-            &format!("SELECT count(*) {}", meant.sql()),
-            params_from_iter(meant.values()),
-        )?)
+        rows::count(
+            self.number(&format!("SELECT count(*) {}", meant.sql()), params_from_iter(meant.values()))?,
+        )
     }
 
     /// The newest event.
@@ -125,9 +120,7 @@ impl Reader {
     /// # Errors
     /// Those of the store.
     pub fn last_seq(&self) -> Result<Option<Seq>, StoreError> {
-        self.first("SELECT seq FROM journal ORDER BY seq DESC LIMIT 1", [], |row| {
-            rows::seq(row.get(0)?)
-        })
+        self.first("SELECT seq FROM journal ORDER BY seq DESC LIMIT 1", [], |row| rows::seq(row.get(0)?))
     }
 
     /// The event of the session just before `seq`.
@@ -165,10 +158,7 @@ impl Reader {
 
 /// An event's row from [`COLUMNS`].
 pub(crate) fn row(row: &Row<'_>) -> Result<EventRow, StoreError> {
-    let text = |column: usize| {
-        row.get_ref(column)
-            .map(|value| value.as_str().unwrap_or_default())
-    };
+    let text = |column: usize| row.get_ref(column).map(|value| value.as_str().unwrap_or_default());
     Ok(EventRow {
         seq: rows::seq(row.get(0)?)?,
         at: rows::time(row.get(1)?)?,

@@ -87,11 +87,8 @@ impl Tx<'_> {
 
     fn insert_payload(&self, seq: Seq, entry: &Entry<'_>) -> Result<(), StoreError> {
         let named = &entry.event.attributes;
-        let attributes = if named.is_empty() {
-            NO_ATTRIBUTES.to_owned()
-        } else {
-            stored::write(&attributes(named))?
-        };
+        let attributes =
+            if named.is_empty() { NO_ATTRIBUTES.to_owned() } else { stored::write(&attributes(named))? };
         let sql =
             "INSERT INTO payload (seq, attributes, request, session, profile) VALUES (?1, ?2, ?3, ?4, ?5)";
         let parameters = params![

@@ -39,14 +39,8 @@ impl Reader {
     pub fn workspace(&self) -> Result<Workspace, StoreError> {
         let missing = || StoreError::unknown("workspace's name");
         let name = self.meta(NAME)?.ok_or_else(missing)?;
-        let created = self
-            .meta(CREATED)?
-            .and_then(|text| text.parse().ok())
-            .ok_or_else(missing)?;
-        Ok(Workspace {
-            name,
-            created: rows::time(created)?,
-        })
+        let created = self.meta(CREATED)?.and_then(|text| text.parse().ok()).ok_or_else(missing)?;
+        Ok(Workspace { name, created: rows::time(created)? })
     }
 
     /// A number that grows with every change to an attribute, a campaign or a setting, so that compiled plans can be kept until then.
@@ -54,10 +48,7 @@ impl Reader {
     /// # Errors
     /// Those of the store.
     pub fn campaigns_version(&self) -> Result<u64, StoreError> {
-        Ok(self
-            .meta(DEFINITIONS)?
-            .and_then(|text| text.parse().ok())
-            .unwrap_or(0))
+        Ok(self.meta(DEFINITIONS)?.and_then(|text| text.parse().ok()).unwrap_or(0))
     }
 
     /// Every setting that was ever put, by key. What a missing one means is the caller's to say.
@@ -65,16 +56,12 @@ impl Reader {
     /// # Errors
     /// Those of the store.
     pub fn settings(&self) -> Result<BTreeMap<String, String>, StoreError> {
-        let pairs = self.all("SELECT key, value FROM setting", [], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?;
+        let pairs = self.all("SELECT key, value FROM setting", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(pairs.into_iter().collect())
     }
 
     fn meta(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.first("SELECT value FROM meta WHERE key = ?1", [key], |row| {
-            Ok(row.get(0)?)
-        })
+        self.first("SELECT value FROM meta WHERE key = ?1", [key], |row| Ok(row.get(0)?))
     }
 }
 

@@ -19,9 +19,7 @@ impl Reader {
     /// Those of the store.
     pub fn profile(&self, id: &ProfileId) -> Result<Option<Profile>, StoreError> {
         let sql = "SELECT version, body FROM profile WHERE id = ?1";
-        self.first(sql, [id.as_str()], |row| {
-            read(row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default())
-        })
+        self.first(sql, [id.as_str()], |row| read(row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default()))
     }
 
     /// Customers, the most recently stored first, whose id or attributes hold `text` (all when it is empty).
@@ -67,8 +65,7 @@ impl Tx<'_> {
                    ON CONFLICT (id) DO UPDATE
                    SET touched = excluded.touched, version = excluded.version, body = excluded.body";
         let body = write(profile)?;
-        self.execute(sql, params![profile.id.as_str(), VERSION, body])
-            .map(drop)
+        self.execute(sql, params![profile.id.as_str(), VERSION, body]).map(drop)
     }
 }
 

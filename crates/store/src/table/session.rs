@@ -52,9 +52,7 @@ impl Reader {
     /// Those of the store.
     pub fn session(&self, id: &SessionId) -> Result<Option<Session>, StoreError> {
         let sql = "SELECT version, body FROM session WHERE id = ?1";
-        self.first(sql, [id.as_str()], |row| {
-            read(row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default())
-        })
+        self.first(sql, [id.as_str()], |row| read(row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default()))
     }
 
     /// Whether any session belongs to the customer now.
@@ -95,11 +93,7 @@ impl Reader {
             (None, [_]) => "?2 = '' AND state = trim(?3)",
             (None, _) => "?2 = '' AND (?3 = '' OR instr(?3, ' ' || state || ' ') > 0)",
         };
-        let states = if states.is_empty() {
-            String::new()
-        } else {
-            format!(" {} ", states.join(" "))
-        };
+        let states = if states.is_empty() { String::new() } else { format!(" {} ", states.join(" ")) };
         let sql = format!(
             r"SELECT id, profile, state, created, updated, total, discount, touched FROM session
               WHERE touched < ?1 AND {narrow}
@@ -155,10 +149,7 @@ impl Tx<'_> {
 }
 
 fn keyed(row: &Row<'_>) -> Result<(u64, SessionRow), StoreError> {
-    let text = |column: usize| {
-        row.get_ref(column)
-            .map(|value| value.as_str().unwrap_or_default())
-    };
+    let text = |column: usize| row.get_ref(column).map(|value| value.as_str().unwrap_or_default());
     let session = SessionRow {
         id: rows::session_id(text(0)?)?,
         profile: rows::profile(text(1)?)?,

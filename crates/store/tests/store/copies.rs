@@ -18,13 +18,7 @@ fn a_copy_is_a_workspace_of_that_moment() {
     assert_eq!(copy.reader().unwrap().count(&EventFilter::default()).unwrap(), 1);
     let mut writer = copy.writer().unwrap();
     let later = event("tock", 3, None, None);
-    assert_eq!(
-        writer
-            .write(|tx| tx.append(&crate::samples::entry(&later)))
-            .unwrap()
-            .0,
-        2
-    );
+    assert_eq!(writer.write(|tx| tx.append(&crate::samples::entry(&later))).unwrap().0, 2);
     assert_eq!(world.writer.count(&EventFilter::default()).unwrap(), 2);
 }
 

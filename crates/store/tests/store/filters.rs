@@ -27,72 +27,12 @@ type Line = (
 );
 
 const LOG: [Line; 6] = [
-    (
-        "talon_session_created",
-        10,
-        Some("s1"),
-        Some("anna"),
-        false,
-        &[],
-        "",
-        "window",
-        "{\"sku\": \"TEA\"}",
-    ),
-    (
-        "pageview",
-        20,
-        None,
-        Some("anna"),
-        false,
-        &[1],
-        "/home",
-        "http",
-        "{}",
-    ),
-    (
-        "pageview",
-        30,
-        Some("s1"),
-        Some("anna"),
-        false,
-        &[1, 2],
-        "/cart",
-        "http",
-        "100%_done",
-    ),
-    (
-        "talon_session_cancelled",
-        40,
-        Some("s1"),
-        Some("anna"),
-        true,
-        &[2],
-        "",
-        "window",
-        "{}",
-    ),
-    (
-        "100% odd_type\\",
-        50,
-        Some("s2"),
-        None,
-        false,
-        &[],
-        "/home",
-        "window",
-        "{}",
-    ),
-    (
-        "talon_session_created",
-        60,
-        Some("s3"),
-        Some("bob"),
-        false,
-        &[3],
-        "",
-        "window",
-        "{}",
-    ),
+    ("talon_session_created", 10, Some("s1"), Some("anna"), false, &[], "", "window", "{\"sku\": \"TEA\"}"),
+    ("pageview", 20, None, Some("anna"), false, &[1], "/home", "http", "{}"),
+    ("pageview", 30, Some("s1"), Some("anna"), false, &[1, 2], "/cart", "http", "100%_done"),
+    ("talon_session_cancelled", 40, Some("s1"), Some("anna"), true, &[2], "", "window", "{}"),
+    ("100% odd_type\\", 50, Some("s2"), None, false, &[], "/home", "window", "{}"),
+    ("talon_session_created", 60, Some("s3"), Some("bob"), false, &[3], "", "window", "{}"),
 ];
 
 fn world() -> World {
@@ -100,12 +40,8 @@ fn world() -> World {
     for (kind, second, session, profile, cancelled, campaigns, url, source, request) in LOG {
         let mut happened = event(kind, second, session, profile);
         if !url.is_empty() {
-            happened
-                .attributes
-                .insert("url".to_owned(), Value::Text(url.to_owned()));
-            happened
-                .attributes
-                .insert("n".to_owned(), Value::List(vec![Value::Number(number("1.50"))]));
+            happened.attributes.insert("url".to_owned(), Value::Text(url.to_owned()));
+            happened.attributes.insert("n".to_owned(), Value::List(vec![Value::Number(number("1.50"))]));
         }
         log(&mut world, &happened, cancelled, campaigns, source, request);
     }
@@ -113,29 +49,13 @@ fn world() -> World {
 }
 
 fn log(world: &mut World, event: &Event, cancelled: bool, campaigns: &[u32], source: &str, request: &str) {
-    let phase = if cancelled {
-        Phase::Cancelled(cart(), Returns::default())
-    } else {
-        Phase::Open(cart())
-    };
+    let phase = if cancelled { Phase::Cancelled(cart(), Returns::default()) } else { Phase::Open(cart()) };
     let after: Option<Session> = event.session.as_ref().map(|id| session(id.as_str(), None, phase));
     let effects: Vec<Effect> = campaigns
         .iter()
-        .flat_map(|id| {
-            if *id == 3 {
-                vec![notification(3)]
-            } else {
-                vec![discount(*id), discount(*id)]
-            }
-        })
+        .flat_map(|id| if *id == 3 { vec![notification(3)] } else { vec![discount(*id), discount(*id)] })
         .collect();
-    let entry = Entry {
-        session: after.as_ref(),
-        effects: &effects,
-        source,
-        request,
-        ..entry(event)
-    };
+    let entry = Entry { session: after.as_ref(), effects: &effects, source, request, ..entry(event) };
     world.writer.write(|tx| tx.append(&entry)).unwrap();
 }
 
@@ -148,10 +68,7 @@ fn texts(names: &[&str]) -> Vec<String> {
 }
 
 fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-    pairs
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-        .collect()
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
 fn all() -> EventFilter {
@@ -159,49 +76,27 @@ fn all() -> EventFilter {
 }
 
 fn seqs(world: &World, filter: &EventFilter) -> Vec<u64> {
-    world
-        .writer
-        .events(filter, None, 100)
-        .unwrap()
-        .rows
-        .iter()
-        .map(|row| row.seq.0)
-        .collect()
+    world.writer.events(filter, None, 100).unwrap().rows.iter().map(|row| row.seq.0).collect()
 }
 
 fn states(states: &[SessionState]) -> EventFilter {
-    EventFilter {
-        states: states.to_vec(),
-        ..all()
-    }
+    EventFilter { states: states.to_vec(), ..all() }
 }
 
 fn text(text: &str) -> EventFilter {
-    EventFilter {
-        text: text.to_owned(),
-        ..all()
-    }
+    EventFilter { text: text.to_owned(), ..all() }
 }
 
 fn attributes(some: &[(&str, &str)]) -> EventFilter {
-    EventFilter {
-        attributes: pairs(some),
-        ..all()
-    }
+    EventFilter { attributes: pairs(some), ..all() }
 }
 
 fn effects(names: &[&str]) -> EventFilter {
-    EventFilter {
-        effect_types: texts(names),
-        ..all()
-    }
+    EventFilter { effect_types: texts(names), ..all() }
 }
 
 fn of_types(names: &[&str]) -> EventFilter {
-    EventFilter {
-        types: types(names),
-        ..all()
-    }
+    EventFilter { types: types(names), ..all() }
 }
 
 /// Filters and the events they mean, newest first.
@@ -216,70 +111,21 @@ fn by_column() -> Vec<(EventFilter, Vec<u64>)> {
         (of_types(&["pageview"]), vec![3, 2]),
         (of_types(&["pageview", "talon_session_cancelled"]), vec![4, 3, 2]),
         (of_types(&["Pageview"]), vec![]),
-        (
-            EventFilter {
-                excluded_types: types(&["pageview"]),
-                ..all()
-            },
-            vec![6, 5, 4, 1],
-        ),
-        (
-            EventFilter {
-                session: Some(session_id("s1")),
-                ..all()
-            },
-            vec![4, 3, 1],
-        ),
-        (
-            EventFilter {
-                profile: Some(profile_id("anna")),
-                ..all()
-            },
-            vec![4, 3, 2, 1],
-        ),
+        (EventFilter { excluded_types: types(&["pageview"]), ..all() }, vec![6, 5, 4, 1]),
+        (EventFilter { session: Some(session_id("s1")), ..all() }, vec![4, 3, 1]),
+        (EventFilter { profile: Some(profile_id("anna")), ..all() }, vec![4, 3, 2, 1]),
         (states(&[Cancelled]), vec![4]),
         (states(&[Cancelled, Open]), vec![6, 5, 4, 3, 1]),
-        (
-            EventFilter {
-                from: Some(at(20)),
-                ..all()
-            },
-            vec![6, 5, 4, 3, 2],
-        ),
-        (
-            EventFilter {
-                from: Some(at(20)),
-                until: Some(at(40)),
-                ..all()
-            },
-            vec![3, 2],
-        ),
-        (
-            EventFilter {
-                source: Some("http".to_owned()),
-                ..all()
-            },
-            vec![3, 2],
-        ),
+        (EventFilter { from: Some(at(20)), ..all() }, vec![6, 5, 4, 3, 2]),
+        (EventFilter { from: Some(at(20)), until: Some(at(40)), ..all() }, vec![3, 2]),
+        (EventFilter { source: Some("http".to_owned()), ..all() }, vec![3, 2]),
     ]
 }
 
 fn by_what_is_beside_the_journal() -> Vec<(EventFilter, Vec<u64>)> {
     vec![
-        (
-            EventFilter {
-                campaign: Some(CampaignId(2)),
-                ..all()
-            },
-            vec![4, 3],
-        ),
-        (
-            EventFilter {
-                campaign: Some(CampaignId(9)),
-                ..all()
-            },
-            vec![],
-        ),
+        (EventFilter { campaign: Some(CampaignId(2)), ..all() }, vec![4, 3]),
+        (EventFilter { campaign: Some(CampaignId(9)), ..all() }, vec![]),
         (effects(&["setDiscount"]), vec![4, 3, 2]),
         (effects(&["setDiscount", "showNotification"]), vec![6, 4, 3, 2]),
         (attributes(&[("url", "/home")]), vec![5, 2]),
@@ -308,13 +154,7 @@ fn by_several() -> Vec<(EventFilter, Vec<u64>)> {
     let anna = Some(profile_id("anna"));
     vec![
         (everything, vec![3]),
-        (
-            EventFilter {
-                profile: anna,
-                ..effects(&["setDiscount", "showNotification"])
-            },
-            vec![4, 3, 2],
-        ),
+        (EventFilter { profile: anna, ..effects(&["setDiscount", "showNotification"]) }, vec![4, 3, 2]),
     ]
 }
 
@@ -323,11 +163,7 @@ fn every_filter_means_what_it_says_in_lists_counts_and_exports() {
     let world = world();
     for (filter, expected) in table() {
         assert_eq!(seqs(&world, &filter), expected, "list: {filter:?}");
-        assert_eq!(
-            world.writer.count(&filter).unwrap(),
-            expected.len() as u64,
-            "count: {filter:?}"
-        );
+        assert_eq!(world.writer.count(&filter).unwrap(), expected.len() as u64, "count: {filter:?}");
         let mut exported = Vec::new();
         world
             .writer
@@ -338,14 +174,7 @@ fn every_filter_means_what_it_says_in_lists_counts_and_exports() {
             .unwrap();
         exported.reverse();
         assert_eq!(exported, expected, "export: {filter:?}");
-        let bars: u64 = world
-            .writer
-            .facets(&filter)
-            .unwrap()
-            .histogram
-            .iter()
-            .map(|bar| bar.count)
-            .sum();
+        let bars: u64 = world.writer.facets(&filter).unwrap().histogram.iter().map(|bar| bar.count).sum();
         assert_eq!(bars, expected.len() as u64, "histogram: {filter:?}");
     }
 }
@@ -383,43 +212,20 @@ fn a_page_is_not_disturbed_by_what_is_logged_meanwhile() {
 #[test]
 fn facets_count_events_and_leave_their_own_filter_out() {
     let world = world();
-    let facets = world
-        .writer
-        .facets(&EventFilter {
-            campaign: Some(CampaignId(1)),
-            ..all()
-        })
-        .unwrap();
+    let facets = world.writer.facets(&EventFilter { campaign: Some(CampaignId(1)), ..all() }).unwrap();
     assert_eq!(facets.types, [(EventType::Custom("pageview".to_owned()), 2)]);
     assert_eq!(facets.states, [(SessionState::Open, 1)]);
-    assert_eq!(
-        facets.campaigns,
-        [(CampaignId(1), 2), (CampaignId(2), 2), (CampaignId(3), 1)]
-    );
+    assert_eq!(facets.campaigns, [(CampaignId(1), 2), (CampaignId(2), 2), (CampaignId(3), 1)]);
     assert_eq!(facets.effect_types, [("setDiscount".to_owned(), 2)]);
     assert_eq!(facets.sources, [("http".to_owned(), 2)]);
-    let chosen = EventFilter {
-        types: types(&["pageview"]),
-        source: Some("http".to_owned()),
-        ..all()
-    };
+    let chosen = EventFilter { types: types(&["pageview"]), source: Some("http".to_owned()), ..all() };
     let facets = world.writer.facets(&chosen).unwrap();
-    assert_eq!(
-        facets.types.len(),
-        1,
-        "other doors than http logged no other type"
-    );
+    assert_eq!(facets.types.len(), 1, "other doors than http logged no other type");
     assert_eq!(facets.sources, [("http".to_owned(), 2)]);
     let unfiltered = world.writer.facets(&all()).unwrap();
     let sources: BTreeMap<_, _> = unfiltered.sources.into_iter().collect();
-    assert_eq!(
-        sources,
-        BTreeMap::from([("http".to_owned(), 2), ("window".to_owned(), 4)])
-    );
-    assert_eq!(
-        unfiltered.effect_types,
-        [("setDiscount".to_owned(), 3), ("showNotification".to_owned(), 1)]
-    );
+    assert_eq!(sources, BTreeMap::from([("http".to_owned(), 2), ("window".to_owned(), 4)]));
+    assert_eq!(unfiltered.effect_types, [("setDiscount".to_owned(), 3), ("showNotification".to_owned(), 1)]);
 }
 
 #[test]
@@ -438,17 +244,9 @@ fn an_export_stops_at_the_first_error() {
     let mut seen = 0;
     let stopped = world.writer.each_event(&all(), |_| {
         seen += 1;
-        if seen == 2 {
-            Err(StoreError::NotOurs)
-        } else {
-            Ok(())
-        }
+        if seen == 2 { Err(StoreError::NotOurs) } else { Ok(()) }
     });
     assert!(stopped.is_err());
     assert_eq!(seen, 2);
-    assert_eq!(
-        world.writer.count(&all()).unwrap(),
-        6,
-        "the connection can still be used"
-    );
+    assert_eq!(world.writer.count(&all()).unwrap(), 6, "the connection can still be used");
 }

@@ -10,25 +10,14 @@ use store::SessionFilter;
 use crate::samples::{World, at, number, open_session, profile, profile_id, session_id};
 
 /// States, customer, text, and the sessions they mean.
-type Row = (
-    &'static [SessionState],
-    Option<&'static str>,
-    &'static str,
-    &'static [&'static str],
-);
+type Row = (&'static [SessionState], Option<&'static str>, &'static str, &'static [&'static str]);
 
 fn put(world: &mut World, session: &Session) {
-    world
-        .writer
-        .write(|tx| tx.put_session(session, number("10.00"), number("1.5")))
-        .unwrap();
+    world.writer.write(|tx| tx.put_session(session, number("10.00"), number("1.5"))).unwrap();
 }
 
 fn cancelled(session: Session) -> Session {
-    Session {
-        phase: Phase::Cancelled(Cart::default(), Returns::default()),
-        ..session
-    }
+    Session { phase: Phase::Cancelled(Cart::default(), Returns::default()), ..session }
 }
 
 fn shop() -> World {
@@ -72,17 +61,9 @@ fn sessions_are_listed_by_state_customer_and_text_the_latest_stored_first() {
     ];
     for (states, profile, text, expected) in table {
         let states = states.to_vec();
-        let filter = SessionFilter {
-            states,
-            profile: profile.map(profile_id),
-            text: text.to_owned(),
-        };
+        let filter = SessionFilter { states, profile: profile.map(profile_id), text: text.to_owned() };
         for limit in [1, 2, 500] {
-            assert_eq!(
-                names(&world, &filter, limit),
-                expected,
-                "{filter:?}, {limit} at a time"
-            );
+            assert_eq!(names(&world, &filter, limit), expected, "{filter:?}, {limit} at a time");
         }
     }
 }
@@ -92,10 +73,7 @@ fn a_session_row_shows_what_was_stored() {
     let world = shop();
     let page = world.writer.sessions(&SessionFilter::default(), None, 1).unwrap();
     let row = &page.rows[0];
-    assert_eq!(
-        (row.profile.as_ref(), row.state),
-        (Some(&profile_id("anna")), SessionState::Open)
-    );
+    assert_eq!((row.profile.as_ref(), row.state), (Some(&profile_id("anna")), SessionState::Open));
     assert_eq!((row.created, row.updated), (at(1), at(2)));
     assert_eq!((row.total, row.discount), (number("10.00"), number("1.5")));
 }

@@ -11,19 +11,13 @@ use crate::samples::{World, at, attributes, discount, effects, entry, event, pro
 #[test]
 fn what_was_logged_can_neither_be_changed_nor_erased() {
     let mut world = World::new();
-    let tracked = Event {
-        attributes: attributes(),
-        ..event("pageview", 1, Some("s"), Some("p"))
-    };
+    let tracked = Event { attributes: attributes(), ..event("pageview", 1, Some("s"), Some("p")) };
     let given = effects();
     world
         .writer
         .write(|tx| {
             tx.insert_campaign(&crate::samples::campaign(1, 0))?;
-            tx.append(&Entry {
-                effects: &given,
-                ..entry(&tracked)
-            })
+            tx.append(&Entry { effects: &given, ..entry(&tracked) })
         })
         .unwrap();
     let outside = Connection::open(world.path()).unwrap();
@@ -38,10 +32,7 @@ fn what_was_logged_can_neither_be_changed_nor_erased() {
         ("ruleset", "body"),
     ];
     for (table, column) in tables {
-        for sql in [
-            format!("UPDATE {table} SET {column} = {column}"),
-            format!("DELETE FROM {table}"),
-        ] {
+        for sql in [format!("UPDATE {table} SET {column} = {column}"), format!("DELETE FROM {table}")] {
             let error = outside.execute(&sql, []).unwrap_err();
             assert!(error.to_string().contains("append-only"), "{sql}: {error}");
         }
@@ -74,55 +65,26 @@ fn an_event_knows_its_neighbours() {
         world.log(&event("tick", second, Some(session), Some(profile)));
     }
     let (a, p) = (session_id("a"), profile_id("p"));
-    let table = [
-        (1, None, Some(3), None),
-        (3, Some(1), Some(4), Some(2)),
-        (4, Some(3), None, Some(2)),
-    ];
+    let table = [(1, None, Some(3), None), (3, Some(1), Some(4), Some(2)), (4, Some(3), None, Some(2))];
     for (seq, before, after, of_profile) in table {
         let seq = Seq(seq);
-        assert_eq!(
-            world.writer.previous_in_session(seq, &a).unwrap(),
-            before.map(Seq),
-            "before {seq:?}"
-        );
-        assert_eq!(
-            world.writer.next_in_session(seq, &a).unwrap(),
-            after.map(Seq),
-            "after {seq:?}"
-        );
-        assert_eq!(
-            world.writer.previous_of_profile(seq, &p).unwrap(),
-            of_profile.map(Seq),
-            "of p {seq:?}"
-        );
+        assert_eq!(world.writer.previous_in_session(seq, &a).unwrap(), before.map(Seq), "before {seq:?}");
+        assert_eq!(world.writer.next_in_session(seq, &a).unwrap(), after.map(Seq), "after {seq:?}");
+        assert_eq!(world.writer.previous_of_profile(seq, &p).unwrap(), of_profile.map(Seq), "of p {seq:?}");
     }
 }
 
 #[test]
 fn a_session_s_events_come_with_their_effects_in_order() {
     let mut world = World::new();
-    let (closed, other) = (
-        event("talon_session_closed", 1, Some("s"), None),
-        event("tick", 2, Some("t"), None),
-    );
+    let (closed, other) =
+        (event("talon_session_closed", 1, Some("s"), None), event("tick", 2, Some("t"), None));
     let given = [discount(1), discount(2)];
     world.log(&event("talon_session_created", 0, Some("s"), None));
-    world
-        .writer
-        .write(|tx| {
-            tx.append(&Entry {
-                effects: &given,
-                ..entry(&closed)
-            })
-        })
-        .unwrap();
+    world.writer.write(|tx| tx.append(&Entry { effects: &given, ..entry(&closed) })).unwrap();
     world.log(&other);
     let found = world.writer.events_of_session(&session_id("s")).unwrap();
-    let brief: Vec<_> = found
-        .iter()
-        .map(|event| (event.row.seq.0, event.effects.len()))
-        .collect();
+    let brief: Vec<_> = found.iter().map(|event| (event.row.seq.0, event.effects.len())).collect();
     assert_eq!(brief, [(1, 0), (2, 2)]);
     assert_eq!(found[1].effects, given);
     let page = [found[0].row.clone(), found[1].row.clone()];
@@ -135,28 +97,16 @@ fn usage_counts_event_types_and_their_attributes() {
     let mut world = World::new();
     let url = |second, name: &str| {
         let attributes = [(name.to_owned(), Value::Bool(true))].into();
-        Event {
-            attributes,
-            ..event("pageview", second, None, None)
-        }
+        Event { attributes, ..event("pageview", second, None, None) }
     };
     world.log(&url(1, "url"));
     world.log(&url(5, "url"));
     world.log(&url(7, "ref"));
     world.log(&event("talon_profile_created", 9, None, None));
     let types = world.writer.event_type_usage().unwrap();
-    let types: Vec<_> = types
-        .iter()
-        .map(|one| (one.event_type.name(), one.count, one.last_at))
-        .collect();
-    assert_eq!(
-        types,
-        [("pageview", 3, at(7)), ("talon_profile_created", 1, at(9))]
-    );
+    let types: Vec<_> = types.iter().map(|one| (one.event_type.name(), one.count, one.last_at)).collect();
+    assert_eq!(types, [("pageview", 3, at(7)), ("talon_profile_created", 1, at(9))]);
     let named = world.writer.attribute_usage().unwrap();
-    let named: Vec<_> = named
-        .iter()
-        .map(|one| (one.name.as_str(), one.count, one.last_at))
-        .collect();
+    let named: Vec<_> = named.iter().map(|one| (one.name.as_str(), one.count, one.last_at)).collect();
     assert_eq!(named, [("ref", 1, at(7)), ("url", 2, at(5))]);
 }

@@ -34,17 +34,11 @@ fn filled() -> (std::path::PathBuf, tempfile::TempDir) {
 #[test]
 fn a_closed_workspace_is_one_file_and_opens_again() {
     let (path, folder) = filled();
-    let names: Vec<_> = fs::read_dir(folder.path())
-        .unwrap()
-        .map(|file| file.unwrap().file_name())
-        .collect();
+    let names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
     assert_eq!(names, ["shop.tillroll"]);
     let store = Store::open(&path).unwrap();
     assert_eq!(store.backup(), None);
-    assert_eq!(
-        store.reader().unwrap().last_seq().unwrap().map(|seq| seq.0),
-        Some(500)
-    );
+    assert_eq!(store.reader().unwrap().last_seq().unwrap().map(|seq| seq.0), Some(500));
     assert!(store.size() > 100_000);
 }
 
@@ -53,10 +47,7 @@ fn an_existing_file_is_never_overwritten() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("notes.txt");
     fs::write(&path, "mine").unwrap();
-    let new = NewWorkspace {
-        name: "Shop".to_owned(),
-        created: at(0),
-    };
+    let new = NewWorkspace { name: "Shop".to_owned(), created: at(0) };
     assert_eq!(kind_of(&Store::create(&path, &new).unwrap_err()), "exists");
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
     let nowhere = folder.path().join("no/such/folder/shop.tillroll");
@@ -92,15 +83,9 @@ fn what_is_not_a_workspace_is_refused() {
 #[test]
 fn a_file_of_a_newer_version_is_refused() {
     let (path, _folder) = filled();
-    Connection::open(&path)
-        .unwrap()
-        .pragma_update(None, "user_version", 99)
-        .unwrap();
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
     let sentence = refused(&path).to_string();
-    assert!(
-        sentence.contains("99") && sentence.contains("newer"),
-        "{sentence}"
-    );
+    assert!(sentence.contains("99") && sentence.contains("newer"), "{sentence}");
 }
 
 #[test]
@@ -130,8 +115,5 @@ fn what_was_not_moved_into_the_main_file_yet_is_found_after_a_crash() {
         fs::copy(world.folder.path().join(&name), folder.path().join(&name)).unwrap();
     }
     let store = Store::open(&folder.path().join("shop.tillroll")).unwrap();
-    assert_eq!(
-        store.reader().unwrap().last_seq().unwrap().map(|seq| seq.0),
-        Some(1)
-    );
+    assert_eq!(store.reader().unwrap().last_seq().unwrap().map(|seq| seq.0), Some(1));
 }

@@ -34,28 +34,12 @@ fn attribute(id: u32, entity: Entity, kind: AttributeType) -> Attribute {
 #[test]
 fn attributes_of_every_entity_and_type_come_back() {
     let mut world = World::new();
-    let pairs = Entity::ALL
-        .iter()
-        .flat_map(|entity| AttributeType::ALL.map(|kind| (*entity, kind)));
-    let all: Vec<_> = (1..)
-        .zip(pairs)
-        .map(|(id, (entity, kind))| attribute(id, entity, kind))
-        .collect();
-    world
-        .writer
-        .write(|tx| all.iter().try_for_each(|one| tx.insert_attribute(one, at(0))))
-        .unwrap();
+    let pairs = Entity::ALL.iter().flat_map(|entity| AttributeType::ALL.map(|kind| (*entity, kind)));
+    let all: Vec<_> = (1..).zip(pairs).map(|(id, (entity, kind))| attribute(id, entity, kind)).collect();
+    world.writer.write(|tx| all.iter().try_for_each(|one| tx.insert_attribute(one, at(0)))).unwrap();
     assert_eq!(world.writer.next_attribute_id().unwrap(), AttributeId(37));
     let (path, _folder) = world.close();
-    assert_eq!(
-        Store::open(&path)
-            .unwrap()
-            .reader()
-            .unwrap()
-            .attributes()
-            .unwrap(),
-        all
-    );
+    assert_eq!(Store::open(&path).unwrap().reader().unwrap().attributes().unwrap(), all);
 }
 
 #[test]
@@ -70,16 +54,9 @@ fn an_attribute_changes_only_where_it_may() {
         hidden: true,
         ..before.clone()
     };
-    let asked = Attribute {
-        name: "other".to_owned(),
-        kind: AttributeType::Number,
-        ..wanted.clone()
-    };
+    let asked = Attribute { name: "other".to_owned(), kind: AttributeType::Number, ..wanted.clone() };
     let version = world.writer.campaigns_version().unwrap();
-    world
-        .writer
-        .write(|tx| tx.insert_attribute(&before, at(0)))
-        .unwrap();
+    world.writer.write(|tx| tx.insert_attribute(&before, at(0))).unwrap();
     assert!(world.writer.write(|tx| tx.update_attribute(&asked)).unwrap());
     assert_eq!(world.writer.attributes().unwrap(), [wanted]);
     assert!(world.writer.campaigns_version().unwrap() > version);
@@ -91,90 +68,39 @@ fn an_attribute_changes_only_where_it_may() {
 fn a_name_is_taken_once_per_entity_and_event_type() {
     let mut world = World::new();
     let first = attribute(1, Entity::Event, AttributeType::String);
-    world
-        .writer
-        .write(|tx| tx.insert_attribute(&first, at(0)))
-        .unwrap();
-    let again = Attribute {
-        id: AttributeId(2),
-        ..first.clone()
-    };
-    let error = world
-        .writer
-        .write(|tx| tx.insert_attribute(&again, at(0)))
-        .unwrap_err();
+    world.writer.write(|tx| tx.insert_attribute(&first, at(0))).unwrap();
+    let again = Attribute { id: AttributeId(2), ..first.clone() };
+    let error = world.writer.write(|tx| tx.insert_attribute(&again, at(0))).unwrap_err();
     assert_eq!(kind_of(&error), "conflict");
-    let elsewhere = Attribute {
-        event_type: Some("other".to_owned()),
-        ..again
-    };
-    world
-        .writer
-        .write(|tx| tx.insert_attribute(&elsewhere, at(0)))
-        .unwrap();
+    let elsewhere = Attribute { event_type: Some("other".to_owned()), ..again };
+    world.writer.write(|tx| tx.insert_attribute(&elsewhere, at(0))).unwrap();
 }
 
 #[test]
 fn campaigns_come_back_in_order_with_every_revision_of_their_rules() {
     let mut world = World::new();
     let all = [campaign(1, 0), campaign(2, 1), campaign(3, 2)];
-    world
-        .writer
-        .write(|tx| all.iter().try_for_each(|one| tx.insert_campaign(one)))
-        .unwrap();
+    world.writer.write(|tx| all.iter().try_for_each(|one| tx.insert_campaign(one))).unwrap();
     assert_eq!(world.writer.campaigns().unwrap(), all);
-    let second = Campaign {
-        ruleset: "[2]".to_owned(),
-        revision: 2,
-        updated: at(9),
-        ..all[0].clone()
-    };
+    let second = Campaign { ruleset: "[2]".to_owned(), revision: 2, updated: at(9), ..all[0].clone() };
     assert!(world.writer.write(|tx| tx.update_campaign(&second)).unwrap());
-    assert_eq!(
-        world.writer.campaign(CampaignId(1)).unwrap(),
-        Some(second.clone())
-    );
-    assert_eq!(
-        world.writer.ruleset(CampaignId(1), 1).unwrap(),
-        Some(all[0].ruleset.clone())
-    );
-    assert_eq!(
-        world.writer.ruleset(CampaignId(1), 2).unwrap(),
-        Some(second.ruleset.clone())
-    );
-    let rewritten = Campaign {
-        ruleset: "[3]".to_owned(),
-        ..second
-    };
-    let error = world
-        .writer
-        .write(|tx| tx.update_campaign(&rewritten))
-        .unwrap_err();
+    assert_eq!(world.writer.campaign(CampaignId(1)).unwrap(), Some(second.clone()));
+    assert_eq!(world.writer.ruleset(CampaignId(1), 1).unwrap(), Some(all[0].ruleset.clone()));
+    assert_eq!(world.writer.ruleset(CampaignId(1), 2).unwrap(), Some(second.ruleset.clone()));
+    let rewritten = Campaign { ruleset: "[3]".to_owned(), ..second };
+    let error = world.writer.write(|tx| tx.update_campaign(&rewritten)).unwrap_err();
     assert_eq!(kind_of(&error), "conflict", "a saved revision stays what it was");
-    assert!(
-        !world
-            .writer
-            .write(|tx| tx.update_campaign(&campaign(8, 8)))
-            .unwrap()
-    );
+    assert!(!world.writer.write(|tx| tx.update_campaign(&campaign(8, 8))).unwrap());
 }
 
 #[test]
 fn reordering_moves_the_named_campaigns_to_the_front() {
     let mut world = World::new();
-    world
-        .writer
-        .write(|tx| (1..=4).try_for_each(|id| tx.insert_campaign(&campaign(id, id))))
-        .unwrap();
+    world.writer.write(|tx| (1..=4).try_for_each(|id| tx.insert_campaign(&campaign(id, id)))).unwrap();
     let order = [CampaignId(3), CampaignId(99), CampaignId(1)];
     world.writer.write(|tx| tx.reorder_campaigns(&order)).unwrap();
-    let found: Vec<_> = world
-        .writer
-        .campaigns()
-        .unwrap()
-        .iter()
-        .map(|one| (one.id.0, one.position))
-        .collect();
+    let found: Vec<_> =
+        world.writer.campaigns().unwrap().iter().map(|one| (one.id.0, one.position)).collect();
     assert_eq!(found, [(3, 0), (1, 1), (2, 2), (4, 3)]);
     assert_eq!(world.writer.next_campaign_id().unwrap(), CampaignId(5));
     assert_eq!(world.writer.next_campaign_position().unwrap(), 4);
@@ -186,10 +112,7 @@ fn sessions_in_every_phase_come_back() {
     for (number_of, phase) in phases().into_iter().enumerate() {
         for owner in [None, Some("anna")] {
             let stored = session(&format!("s{number_of} {owner:?}"), owner, phase.clone());
-            world
-                .writer
-                .write(|tx| tx.put_session(&stored, number("1.10"), number("0")))
-                .unwrap();
+            world.writer.write(|tx| tx.put_session(&stored, number("1.10"), number("0"))).unwrap();
             assert_eq!(world.writer.session(&stored.id).unwrap(), Some(stored));
         }
     }
@@ -203,15 +126,8 @@ fn profiles_come_back() {
     let anna = profile("anna");
     world.writer.write(|tx| tx.put_profile(&anna)).unwrap();
     assert_eq!(world.writer.profile(&anna.id).unwrap(), Some(anna.clone()));
-    assert_eq!(
-        world.writer.profile(&profile_id("Anna")).unwrap(),
-        None,
-        "ids are case-sensitive"
-    );
-    let older = domain::profile::Profile {
-        closed_sessions: 3,
-        ..anna
-    };
+    assert_eq!(world.writer.profile(&profile_id("Anna")).unwrap(), None, "ids are case-sensitive");
+    let older = domain::profile::Profile { closed_sessions: 3, ..anna };
     world.writer.write(|tx| tx.put_profile(&older)).unwrap();
     assert_eq!(world.writer.profile(&older.id).unwrap(), Some(older));
     assert_eq!(world.writer.profile_count().unwrap(), 1);
@@ -220,15 +136,8 @@ fn profiles_come_back() {
 #[test]
 fn everything_about_an_event_comes_back() {
     let mut world = World::new();
-    let pageview = Event {
-        attributes: attributes(),
-        ..event("pageview", 3, Some("s1"), Some("anna"))
-    };
-    let (open, anna, given) = (
-        session("s1", Some("anna"), phases()[1].clone()),
-        profile("anna"),
-        effects(),
-    );
+    let pageview = Event { attributes: attributes(), ..event("pageview", 3, Some("s1"), Some("anna")) };
+    let (open, anna, given) = (session("s1", Some("anna"), phases()[1].clone()), profile("anna"), effects());
     let logged = Entry {
         session: Some(&open),
         profile: Some(&anna),
@@ -243,29 +152,14 @@ fn everything_about_an_event_comes_back() {
     world.writer.write(|tx| tx.append(&logged)).unwrap();
     let found = world.store.reader().unwrap().event(Seq(1)).unwrap().unwrap();
     assert_eq!(found.row.event_type, pageview.event_type);
-    assert_eq!(
-        (found.row.at, found.row.total),
-        (pageview.at, Some(number("65.890")))
-    );
-    assert_eq!(
-        (found.row.session, found.row.profile),
-        (pageview.session.clone(), pageview.profile.clone())
-    );
+    assert_eq!((found.row.at, found.row.total), (pageview.at, Some(number("65.890"))));
+    assert_eq!((found.row.session, found.row.profile), (pageview.session.clone(), pageview.profile.clone()));
     assert_eq!(found.row.state, Some(open.state()));
-    assert_eq!(
-        (found.row.effect_count as usize, found.row.rejection_count),
-        (given.len(), 2)
-    );
-    assert_eq!(
-        (found.row.op.as_str(), found.row.source.as_str()),
-        ("trackEvent", "window")
-    );
+    assert_eq!((found.row.effect_count as usize, found.row.rejection_count), (given.len(), 2));
+    assert_eq!((found.row.op.as_str(), found.row.source.as_str()), ("trackEvent", "window"));
     assert_eq!(found.attributes, pageview.attributes);
     assert_eq!(found.effects, given);
-    assert_eq!(
-        (found.request.as_str(), found.trace.as_str()),
-        (logged.request, logged.trace)
-    );
+    assert_eq!((found.request.as_str(), found.trace.as_str()), (logged.request, logged.trace));
     assert_eq!((found.session, found.profile), (Some(open), Some(anna)));
     assert_eq!(world.writer.event(Seq(2)).unwrap(), None);
     assert_eq!(world.writer.event(Seq(u64::MAX)).unwrap(), None);
@@ -285,16 +179,9 @@ fn settings_and_the_name_of_the_workspace_come_back() {
         })
         .unwrap();
     let settings = world.writer.settings().unwrap();
-    assert!(
-        settings
-            .into_iter()
-            .eq([put("currency", "EUR"), put("time_zone", "Europe/Berlin")])
-    );
+    assert!(settings.into_iter().eq([put("currency", "EUR"), put("time_zone", "Europe/Berlin")]));
     let workspace = world.writer.workspace().unwrap();
-    assert_eq!(
-        (workspace.name.as_str(), workspace.created),
-        ("Tea \"shop\"", at(0))
-    );
+    assert_eq!((workspace.name.as_str(), workspace.created), ("Tea \"shop\"", at(0)));
 }
 
 fn any_value() -> impl Strategy<Value = Value> {
@@ -307,10 +194,7 @@ fn any_value() -> impl Strategy<Value = Value> {
         any::<bool>().prop_map(Value::Bool),
         time.prop_map(Value::Time),
     ];
-    prop_oneof![
-        scalar.clone(),
-        prop::collection::vec(scalar, 0..4).prop_map(Value::List)
-    ]
+    prop_oneof![scalar.clone(), prop::collection::vec(scalar, 0..4).prop_map(Value::List)]
 }
 
 proptest! {

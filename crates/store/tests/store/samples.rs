@@ -26,20 +26,9 @@ impl World {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("shop.tillroll");
-        let store = Store::create(
-            &path,
-            &NewWorkspace {
-                name: "Shop".to_owned(),
-                created: at(0),
-            },
-        )
-        .unwrap();
+        let store = Store::create(&path, &NewWorkspace { name: "Shop".to_owned(), created: at(0) }).unwrap();
         let writer = store.writer().unwrap();
-        Self {
-            store,
-            writer,
-            folder,
-        }
+        Self { store, writer, folder }
     }
 
     pub fn path(&self) -> PathBuf {
@@ -75,33 +64,18 @@ pub fn profile_id(text: &str) -> ProfileId {
 
 /// One value of every type, with the awkward ones among them.
 pub fn attributes() -> Attributes {
-    let place = Location {
-        latitude: number("52.520"),
-        longitude: number("-13.405"),
-    };
+    let place = Location { latitude: number("52.520"), longitude: number("-13.405") };
     let list = |values: Vec<Value>| Value::List(values);
     BTreeMap::from([
-        (
-            "text".to_owned(),
-            Value::Text("it's \"50 %\" — ünï\n'; DROP TABLE journal; --".to_owned()),
-        ),
+        ("text".to_owned(), Value::Text("it's \"50 %\" — ünï\n'; DROP TABLE journal; --".to_owned())),
         ("empty".to_owned(), Value::Text(String::new())),
         ("number".to_owned(), Value::Number(number("-1234567890.1234500"))),
         ("large".to_owned(), Value::Number(Decimal::MAX)),
         ("yes".to_owned(), Value::Bool(true)),
-        (
-            "time".to_owned(),
-            Value::Time(Timestamp::new(1_700_000_000, 123_456_789).unwrap()),
-        ),
+        ("time".to_owned(), Value::Time(Timestamp::new(1_700_000_000, 123_456_789).unwrap())),
         ("place".to_owned(), Value::Location(place)),
-        (
-            "texts".to_owned(),
-            list(vec![Value::Text("a".to_owned()), Value::Text("b".to_owned())]),
-        ),
-        (
-            "numbers".to_owned(),
-            list(vec![Value::Number(number("1")), Value::Number(number("1.0"))]),
-        ),
+        ("texts".to_owned(), list(vec![Value::Text("a".to_owned()), Value::Text("b".to_owned())])),
+        ("numbers".to_owned(), list(vec![Value::Number(number("1")), Value::Number(number("1.0"))])),
         ("times".to_owned(), list(vec![Value::Time(at(5))])),
         ("places".to_owned(), list(vec![Value::Location(place)])),
         ("nothing".to_owned(), list(Vec::new())),
@@ -165,16 +139,8 @@ pub fn open_session(id: &str, profile: &str) -> Session {
 
 /// One phase of every kind.
 pub fn phases() -> Vec<Phase> {
-    let totals = Totals {
-        cart_item_total: number("59.40"),
-        total: number("65.89"),
-        ..Totals::default()
-    };
-    let receipt = Receipt {
-        cart: cart(),
-        totals,
-        closed_at: Timestamp::new(1_700_000_009, 1).unwrap(),
-    };
+    let totals = Totals { cart_item_total: number("59.40"), total: number("65.89"), ..Totals::default() };
+    let receipt = Receipt { cart: cart(), totals, closed_at: Timestamp::new(1_700_000_009, 1).unwrap() };
     let returns = Returns(BTreeMap::from([(0, 1), (1, 3)]));
     vec![
         Phase::Open(Cart::default()),
@@ -213,110 +179,45 @@ pub fn campaign(id: u32, position: u32) -> Campaign {
 
 pub fn effect(campaign: u32, kind: EffectKind) -> Effect {
     let rule_name = "A \"rule\"".to_owned();
-    Effect {
-        campaign: CampaignId(campaign),
-        rule_index: 4,
-        rule_name,
-        condition_index: None,
-        kind,
-    }
+    Effect { campaign: CampaignId(campaign), rule_index: 4, rule_name, condition_index: None, kind }
 }
 
 pub fn discount(campaign: u32) -> Effect {
-    effect(
-        campaign,
-        EffectKind::SetDiscount {
-            name: "10 %".to_owned(),
-            value: number("5.940"),
-        },
-    )
+    effect(campaign, EffectKind::SetDiscount { name: "10 %".to_owned(), value: number("5.940") })
 }
 
 pub fn notification(campaign: u32) -> Effect {
     let (notification_type, title, body) = ("Info".to_owned(), "Hello".to_owned(), "You\nthere".to_owned());
-    effect(
-        campaign,
-        EffectKind::ShowNotification {
-            notification_type,
-            title,
-            body,
-        },
-    )
+    effect(campaign, EffectKind::ShowNotification { notification_type, title, body })
 }
 
 /// One effect of every kind, with and without its optional parts.
 pub fn effects() -> Vec<Effect> {
-    let mut all = vec![
-        discount(1),
-        notification(1),
-        Effect {
-            condition_index: Some(0),
-            ..notification(6)
-        },
-    ];
+    let mut all = vec![discount(1), notification(1), Effect { condition_index: Some(0), ..notification(6) }];
     all.extend(discounts_on_units());
     for unit in [None, Some(UNIT)] {
         all.extend(attributes().into_values().map(|value| {
-            effect(
-                4,
-                EffectKind::UpdateAttribute {
-                    path: "Session.Attributes.x".to_owned(),
-                    unit,
-                    value,
-                },
-            )
+            effect(4, EffectKind::UpdateAttribute { path: "Session.Attributes.x".to_owned(), unit, value })
         }));
         let payload = attributes();
         all.push(effect(
             5,
-            EffectKind::CustomEffect {
-                effect_id: 9,
-                name: "ping".to_owned(),
-                unit,
-                payload,
-            },
+            EffectKind::CustomEffect { effect_id: 9, name: "ping".to_owned(), unit, payload },
         ));
     }
-    all.push(effect(
-        2,
-        EffectKind::AddFreeItem {
-            sku: "GIFT".to_owned(),
-            name: "Gift".to_owned(),
-        },
-    ));
-    all.push(effect(
-        3,
-        EffectKind::Error {
-            message: "no such place".to_owned(),
-        },
-    ));
+    all.push(effect(2, EffectKind::AddFreeItem { sku: "GIFT".to_owned(), name: "Gift".to_owned() }));
+    all.push(effect(3, EffectKind::Error { message: "no such place".to_owned() }));
     all
 }
 
-const UNIT: Unit = Unit {
-    position: 1,
-    sub_position: 2,
-};
+const UNIT: Unit = Unit { position: 1, sub_position: 2 };
 
 fn discounts_on_units() -> Vec<Effect> {
     let (name, value) = (|| "10 %".to_owned(), number("0.333"));
-    let given = |total_discount| EffectKind::SetDiscountPerItem {
-        name: name(),
-        value,
-        unit: UNIT,
-        total_discount,
-    };
-    let taken = |unit| EffectKind::RollbackDiscount {
-        name: name(),
-        value,
-        unit,
-    };
-    let kinds = [
-        given(None),
-        given(Some(number("1.00"))),
-        taken(None),
-        taken(Some(UNIT)),
-    ];
+    let given =
+        |total_discount| EffectKind::SetDiscountPerItem { name: name(), value, unit: UNIT, total_discount };
+    let taken = |unit| EffectKind::RollbackDiscount { name: name(), value, unit };
+    let kinds = [given(None), given(Some(number("1.00"))), taken(None), taken(Some(UNIT))];
     kinds.into_iter().map(|kind| effect(2, kind)).collect()
 }
 

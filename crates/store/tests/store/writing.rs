@@ -94,11 +94,7 @@ fn a_write_waits_for_another_window_and_then_says_so() {
     assert_eq!(kind_of(&error), "locked");
     assert!(asked.elapsed() >= Duration::from_secs(4));
     other.execute_batch("ROLLBACK").unwrap();
-    assert_eq!(
-        world.writer.write(everything).unwrap(),
-        1,
-        "the next request works"
-    );
+    assert_eq!(world.writer.write(everything).unwrap(), 1, "the next request works");
 }
 
 #[test]
@@ -123,14 +119,10 @@ fn a_full_disk_is_said_and_nothing_is_stored() {
     let path = world.path();
     drop(world.writer);
     let small = Connection::open(&path).unwrap();
-    let pages: u32 = small
-        .pragma_query_value(None, "page_count", |row| row.get(0))
-        .unwrap();
+    let pages: u32 = small.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
     small.pragma_update(None, "max_page_count", pages).unwrap();
     let text = "x".repeat(1_000_000);
-    let full = small
-        .execute("INSERT INTO setting (key, value) VALUES ('k', ?1)", [&text])
-        .unwrap_err();
+    let full = small.execute("INSERT INTO setting (key, value) VALUES ('k', ?1)", [&text]).unwrap_err();
     let error = StoreError::from(full);
     assert_eq!(kind_of(&error), "disk full");
     assert!(error.to_string().contains("make room"));

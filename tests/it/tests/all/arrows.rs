@@ -35,31 +35,15 @@ const ROOMS: [Room; 7] = [
         may: &["domain"],
         never: &["rusqlite", "rusqlite_migration", "tokio", "tauri", "axum"],
     },
-    Room {
-        name: "store",
-        may: &["domain"],
-        never: &["tauri", "axum", "tokio", "clap"],
-    },
+    Room { name: "store", may: &["domain"], never: &["tauri", "axum", "tokio", "clap"] },
     Room {
         name: "app",
         may: &["domain", "rules", "store"],
         never: &["tauri", "axum", "rusqlite", "rusqlite_migration", "clap"],
     },
-    Room {
-        name: "server",
-        may: &["app"],
-        never: &["tauri", "rusqlite", "rusqlite_migration"],
-    },
-    Room {
-        name: "cli",
-        may: &["app"],
-        never: &["tauri", "axum", "rusqlite", "rusqlite_migration"],
-    },
-    Room {
-        name: "tillroll",
-        may: &["app", "server"],
-        never: &["axum", "rusqlite", "rusqlite_migration"],
-    },
+    Room { name: "server", may: &["app"], never: &["tauri", "rusqlite", "rusqlite_migration"] },
+    Room { name: "cli", may: &["app"], never: &["tauri", "axum", "rusqlite", "rusqlite_migration"] },
+    Room { name: "tillroll", may: &["app", "server"], never: &["axum", "rusqlite", "rusqlite_migration"] },
 ];
 
 const OUR_ROOMS: [&str; 6] = ["domain", "rules", "store", "app", "server", "cli"];
@@ -68,28 +52,13 @@ const OUR_ROOMS: [&str; 6] = ["domain", "rules", "store", "app", "server", "cli"
 fn needs() -> BTreeMap<String, Vec<String>> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let arguments = ["metadata", "--no-deps", "--offline", "--format-version", "1"];
-    let output = Command::new(cargo)
-        .args(arguments)
-        .current_dir(root())
-        .output()
-        .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let output = Command::new(cargo).args(arguments).current_dir(root()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let packages = metadata["packages"].as_array().unwrap().iter().map(|package| {
-        let needed = package["dependencies"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .filter(|one| one["kind"] != "dev");
-        (
-            text(&package["name"]),
-            needed.map(|one| text(&one["name"])).collect(),
-        )
+        let needed = package["dependencies"].as_array().unwrap().iter().filter(|one| one["kind"] != "dev");
+        (text(&package["name"]), needed.map(|one| text(&one["name"])).collect())
     });
     packages.collect()
 }
@@ -120,23 +89,14 @@ fn only_the_store_speaks_sql() {
         .collect();
     assert_eq!(speakers, ["store"]);
     let is_sql = |line: &str| {
-        [
-            "SELECT ",
-            "INSERT INTO ",
-            "DELETE FROM ",
-            "CREATE TABLE ",
-            "PRAGMA ",
-        ]
-        .iter()
-        .any(|word| line.contains(word))
+        ["SELECT ", "INSERT INTO ", "DELETE FROM ", "CREATE TABLE ", "PRAGMA "]
+            .iter()
+            .any(|word| line.contains(word))
     };
     let spoken = rust_without_tests()
         .into_iter()
         .filter(|source| !source.path.starts_with("crates/store/") && source.text.lines().any(is_sql));
-    assert_eq!(
-        spoken.map(|source| source.path).collect::<Vec<_>>(),
-        Vec::<String>::new()
-    );
+    assert_eq!(spoken.map(|source| source.path).collect::<Vec<_>>(), Vec::<String>::new());
 }
 
 #[test]
@@ -144,17 +104,11 @@ fn names_in_the_sources_lead_only_where_the_table_allows() {
     let mut wrong = Vec::new();
     for source in rust_without_tests() {
         let room = source.path.split('/').nth(1).unwrap_or_default();
-        let room = if source.path.starts_with("src-tauri/") {
-            "tillroll"
-        } else {
-            room
-        };
+        let room = if source.path.starts_with("src-tauri/") { "tillroll" } else { room };
         let Some(room) = ROOMS.into_iter().find(|one| one.name == room) else {
             continue;
         };
-        let others = OUR_ROOMS
-            .iter()
-            .filter(|other| **other != room.name && !room.may.contains(other));
+        let others = OUR_ROOMS.iter().filter(|other| **other != room.name && !room.may.contains(other));
         for forbidden in others.chain(room.never) {
             let named = |line: &str| !line.trim_start().starts_with("//") && is_named(line, forbidden);
             if let Some(line) = source.text.lines().find(|line| named(line)) {
@@ -191,10 +145,7 @@ fn what_is_true_and_what_is_owed_know_no_clock_and_no_files() {
         if !source.path.starts_with("crates/domain/") && !source.path.starts_with("crates/rules/") {
             continue;
         }
-        let code = source
-            .text
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("//"));
+        let code = source.text.lines().filter(|line| !line.trim_start().starts_with("//"));
         let found = code.filter(|line| forbidden.iter().any(|word| line.contains(word)));
         wrong.extend(found.map(|line| format!("{}: {}", source.path, line.trim())));
     }
@@ -206,10 +157,7 @@ fn the_clock_is_read_in_one_place() {
     let readers = rust_without_tests()
         .into_iter()
         .filter(|source| source.path.starts_with("crates/") && source.text.contains("Timestamp::now()"));
-    assert_eq!(
-        readers.map(|source| source.path).collect::<Vec<_>>(),
-        ["crates/app/src/clock.rs"]
-    );
+    assert_eq!(readers.map(|source| source.path).collect::<Vec<_>>(), ["crates/app/src/clock.rs"]);
 }
 
 #[test]

@@ -117,11 +117,7 @@ fn places(value: &Value, place: &str, named: &str, found: &mut Vec<(String, Stri
     found.push((place.to_owned(), named.to_owned()));
     let is_value = |of: &str| named.rsplit('/').nth(1) == Some(of);
     let named_below = |step: &str| {
-        if is_value("attributes") {
-            named.to_owned()
-        } else {
-            format!("{named}/{step}")
-        }
+        if is_value("attributes") { named.to_owned() } else { format!("{named}/{step}") }
     };
     match value {
         Value::Object(fields) if !place.ends_with("/ruleset") => {
@@ -131,12 +127,7 @@ fn places(value: &Value, place: &str, named: &str, found: &mut Vec<(String, Stri
         }
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                places(
-                    item,
-                    &format!("{place}/{index}"),
-                    &named_below(&index.to_string()),
-                    found,
-                );
+                places(item, &format!("{place}/{index}"), &named_below(&index.to_string()), found);
             }
         }
         Value::Object(_) | Value::String(_) | Value::Number(_) | Value::Bool(_) | Value::Null => {}
@@ -146,16 +137,7 @@ fn places(value: &Value, place: &str, named: &str, found: &mut Vec<(String, Stri
 /// Texts that must not stand where `value` stands.
 fn wrong_for(value: &Value) -> Vec<String> {
     let texts: &[&str] = match value {
-        Value::String(_) => &[
-            "5",
-            "true",
-            "[]",
-            "{}",
-            r#""\u0007""#,
-            r#""\u202e""#,
-            "'a'",
-            r#""\ud800""#,
-        ],
+        Value::String(_) => &["5", "true", "[]", "{}", r#""\u0007""#, r#""\u202e""#, "'a'", r#""\ud800""#],
         Value::Number(_) => &[
             r#""5""#,
             "true",
@@ -210,16 +192,12 @@ fn complaint(world: &World, text: &str, named: &str) -> Option<String> {
     let pointer = problem["source"]["pointer"].as_str().unwrap_or("nothing");
     let details = problem["details"].as_str().unwrap_or_default();
     // What is no JSON at all is named by the part it breaks, a list in a list by its own place.
-    let is_within = !named.is_empty()
-        && pointer
-            .strip_prefix(named)
-            .is_some_and(|rest| rest.starts_with('/'));
+    let is_within =
+        !named.is_empty() && pointer.strip_prefix(named).is_some_and(|rest| rest.starts_with('/'));
     let is_broken = details.starts_with("This is not JSON") && "/body".starts_with(pointer);
     let is_named = pointer == named || is_within || is_broken;
     if !is_named {
-        return Some(format!(
-            "named {pointer} instead of {named}: {problem} for {shown}"
-        ));
+        return Some(format!("named {pointer} instead of {named}: {problem} for {shown}"));
     }
     (world.bytes() != before).then(|| format!("something was stored: {shown}"))
 }
@@ -237,12 +215,7 @@ fn every_field_of_every_operation_is_guarded() {
                 complaints.extend(complaint(&world, &full.with(place, &wrong), &full.named(named)));
             }
         }
-        assert!(
-            complaints.is_empty(),
-            "{} complaints:\n{}",
-            complaints.len(),
-            complaints.join("\n")
-        );
+        assert!(complaints.is_empty(), "{} complaints:\n{}", complaints.len(), complaints.join("\n"));
         world.done(&full.request);
     }
 }
@@ -261,11 +234,7 @@ fn a_field_nobody_knows_is_refused_wherever_it_stands() {
             let mut request = full.request.clone();
             request.pointer_mut(place).unwrap()["nonsense"] = json!([]);
             let is_value = named.rsplit('/').nth(1) == Some("attributes");
-            let named = if is_value {
-                named.clone()
-            } else {
-                format!("{named}/nonsense")
-            };
+            let named = if is_value { named.clone() } else { format!("{named}/nonsense") };
             complaints.extend(complaint(&world, &request.to_string(), &full.named(&named)));
         }
         assert!(complaints.is_empty(), "{}", complaints.join("\n"));
@@ -305,9 +274,8 @@ fn attribute_with(field: &str, value: Value) -> Value {
 
 fn assert_refused(cases: &[(Value, &str)]) {
     let world = world();
-    let complaints = cases
-        .iter()
-        .filter_map(|(request, named)| complaint(&world, &request.to_string(), named));
+    let complaints =
+        cases.iter().filter_map(|(request, named)| complaint(&world, &request.to_string(), named));
     let complaints: Vec<String> = complaints.collect();
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
@@ -319,27 +287,12 @@ fn values_no_session_can_have_are_refused() {
         (update("", json!({})), "/id"),
         (update(" ", json!({})), "/id"),
         (session(json!({"state": "paid"})), "/state"),
-        (
-            session(json!({"identifiers": ["1", "2", "3", "4", "5", "6"]})),
-            "/identifiers",
-        ),
+        (session(json!({"identifiers": ["1", "2", "3", "4", "5", "6"]})), "/identifiers"),
         (session(json!({"loyaltyCards": ["1", "2"]})), "/loyaltyCards"),
-        (
-            session(json!({"couponCodes": ["x".repeat(101)]})),
-            "/couponCodes/0",
-        ),
-        (
-            session(json!({"cartItems": vec![item("a", 1, 1.0); 1_001]})),
-            "/cartItems",
-        ),
-        (
-            session(json!({"cartItems": [item("a", 10_001, 1.0)]})),
-            "/cartItems",
-        ),
-        (
-            session(json!({"attributes": {"unheard": 1}})),
-            "/attributes/unheard",
-        ),
+        (session(json!({"couponCodes": ["x".repeat(101)]})), "/couponCodes/0"),
+        (session(json!({"cartItems": vec![item("a", 1, 1.0); 1_001]})), "/cartItems"),
+        (session(json!({"cartItems": [item("a", 10_001, 1.0)]})), "/cartItems"),
+        (session(json!({"attributes": {"unheard": 1}})), "/attributes/unheard"),
         (line("quantity", json!(0)), "/cartItems/0/quantity"),
         (line("quantity", json!(-1)), "/cartItems/0/quantity"),
         (line("quantity", json!(1.5)), "/cartItems/0/quantity"),
@@ -348,18 +301,9 @@ fn values_no_session_can_have_are_refused() {
         (line("sku", json!("")), "/cartItems/0/sku"),
         (give_back("closed", json!([])), "/returnedCartItems"),
         (give_back("closed", json!([{}])), "/returnedCartItems/0"),
-        (
-            give_back("closed", json!([{"position": 7}])),
-            "/returnedCartItems/0/position",
-        ),
-        (
-            give_back("closed", json!([{"position": 0, "quantity": 9}])),
-            "/returnedCartItems/0/quantity",
-        ),
-        (
-            give_back("closed", json!([{"sku": "unheard"}])),
-            "/returnedCartItems/0/sku",
-        ),
+        (give_back("closed", json!([{"position": 7}])), "/returnedCartItems/0/position"),
+        (give_back("closed", json!([{"position": 0, "quantity": 9}])), "/returnedCartItems/0/quantity"),
+        (give_back("closed", json!([{"sku": "unheard"}])), "/returnedCartItems/0/sku"),
     ]);
 }
 
@@ -369,10 +313,7 @@ fn values_no_event_and_no_definition_can_have_are_refused() {
     let unknown_block = json!([{"type": "unheard"}]);
     assert_refused(&[
         (event(json!({"at": "yesterday"})), "/attributes/at"),
-        (
-            event(json!({"place": {"lat": 91, "lng": 0}})),
-            "/attributes/place",
-        ),
+        (event(json!({"place": {"lat": 91, "lng": 0}})), "/attributes/place"),
         (event(json!({"place": [1, 2]})), "/attributes/place"),
         (event(json!({"tags": [["nested"]]})), "/attributes/tags"),
         (event(json!({"scores": [1, "2"]})), "/attributes/scores"),
@@ -386,14 +327,8 @@ fn values_no_event_and_no_definition_can_have_are_refused() {
         (attribute_with("eventType", json!("talon_mine")), "/eventType"),
         (attribute_with("eventType", json!("")), "/eventType"),
         (attribute_with("title", json!("<b>")), "/title"),
-        (
-            attribute_with("suggestions", json!(vec!["a"; 51])),
-            "/suggestions",
-        ),
+        (attribute_with("suggestions", json!(vec!["a"; 51])), "/suggestions"),
         (campaign("", "r", json!([])), "/name"),
-        (
-            campaign("c", "r", unknown_block),
-            "/ruleset/promotionRules/0/blocks/0/type",
-        ),
+        (campaign("c", "r", unknown_block), "/ruleset/promotionRules/0/blocks/0/type"),
     ]);
 }

@@ -11,10 +11,7 @@ const MOVES: u32 = 4;
 /// The moves a story is made of, for the session `id`.
 fn moves(id: &str) -> [Value; 5] {
     [
-        update(
-            id,
-            json!({"cartItems": [item("tee", 3, 20.0), item("cap", 1, 9.5)]}),
-        ),
+        update(id, json!({"cartItems": [item("tee", 3, 20.0), item("cap", 1, 9.5)]})),
         to_state(id, "closed"),
         to_state(id, "cancelled"),
         give_back(id, json!([{"sku": "tee", "quantity": 1}])),
@@ -31,9 +28,7 @@ fn cents(amount: f64) -> i64 {
 fn sum(answer: &Value, effect_type: &str) -> i64 {
     let effects = answer["effects"].as_array().unwrap().iter();
     let wanted = effects.filter(|effect| effect["effectType"] == effect_type);
-    wanted
-        .map(|effect| cents(effect["props"]["value"].as_f64().unwrap()))
-        .sum()
+    wanted.map(|effect| cents(effect["props"]["value"].as_f64().unwrap())).sum()
 }
 
 /// What must stand after `answer`, when `stood` stood before.
@@ -64,16 +59,11 @@ fn assert_books(world: &World, id: &str, answer: &Value, standing: i64) {
     let shown: f64 = world.session(id).totals.discount.parse().unwrap();
     assert_eq!(cents(shown), standing, "{id}: {answer:#}");
     let profile = &answer["customerProfile"];
-    let counters = (
-        profile["closedSessions"].as_u64().unwrap(),
-        cents(profile["totalSales"].as_f64().unwrap()),
-    );
+    let counters =
+        (profile["closedSessions"].as_u64().unwrap(), cents(profile["totalSales"].as_f64().unwrap()));
     assert_eq!(counters, sold(&answer["customerSession"]), "{id}: {answer:#}");
     let state = answer["customerSession"]["state"].as_str().unwrap();
-    assert!(
-        state != "cancelled" || standing == 0,
-        "{id}: {standing} stands after the end"
-    );
+    assert!(state != "cancelled" || standing == 0, "{id}: {standing} stands after the end");
 }
 
 #[test]
@@ -85,10 +75,7 @@ fn the_books_balance_after_every_story() {
     let world = World::after(&[campaign("A tenth off", "Carts above 50", tenth)]);
     for number in 0..5_usize.pow(MOVES) {
         let id = format!("story-{number}");
-        let begun = world.done(&update(
-            &id,
-            json!({"profileId": id, "cartItems": [item("tee", 3, 20.0)]}),
-        ));
+        let begun = world.done(&update(&id, json!({"profileId": id, "cartItems": [item("tee", 3, 20.0)]})));
         let mut standing = standing_after(&begun, 0);
         assert_books(&world, &id, &begun, standing);
         for place in 0..MOVES {

@@ -101,11 +101,7 @@ fn a_refused_rehearsal_is_refused_as_the_request_is() {
     ];
     let before = world.bytes();
     for request in requests {
-        assert_eq!(
-            world.rehearsed(&request).unwrap_err(),
-            world.ask(&request).unwrap_err(),
-            "{request}"
-        );
+        assert_eq!(world.rehearsed(&request).unwrap_err(), world.ask(&request).unwrap_err(), "{request}");
     }
     assert!(world.bytes() == before);
 }

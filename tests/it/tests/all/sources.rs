@@ -5,21 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders that hold what was made from the sources or fetched.
-const NOT_OURS: [&str; 9] = [
-    "target",
-    "node_modules",
-    ".git",
-    "gen",
-    "dist",
-    "dist-fake",
-    "test-results",
-    "shots",
-    "schemas",
-];
+const NOT_OURS: [&str; 9] =
+    ["target", "node_modules", ".git", "gen", "dist", "dist-fake", "test-results", "shots", "schemas"];
 /// Endings of files that are text.
-const TEXTS: [&str; 14] = [
-    "rs", "ts", "tsx", "css", "html", "md", "toml", "json", "sql", "ndjson", "csv", "yml", "snap", "txt",
-];
+const TEXTS: [&str; 14] =
+    ["rs", "ts", "tsx", "css", "html", "md", "toml", "json", "sql", "ndjson", "csv", "yml", "snap", "txt"];
 
 /// One text file.
 pub struct Source {
@@ -30,10 +20,7 @@ pub struct Source {
 
 /// The root of the project.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .canonicalize()
-        .unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
 
 /// Every text file of the project.
@@ -67,27 +54,19 @@ fn collect(folder: &Path, root: &Path, found: &mut Vec<Source>) {
             }
         } else if is_text(&path, &name) {
             let text = String::from_utf8(fs::read(&path).unwrap()).unwrap();
-            let path = path
-                .strip_prefix(root)
-                .unwrap()
-                .to_string_lossy()
-                .replace('\\', "/");
+            let path = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
             found.push(Source { path, text });
         }
     }
 }
 
 fn is_text(path: &Path, name: &str) -> bool {
-    let ending = path
-        .extension()
-        .map(|ending| ending.to_string_lossy().into_owned());
+    let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned());
     match ending {
         Some(ending) => TEXTS.contains(&ending.as_str()) && !name.ends_with("-lock.json"),
         None => {
             name == "Makefile"
-                || path
-                    .parent()
-                    .is_some_and(|folder| folder.file_name() == Some(OsStr::new(".ci")))
+                || path.parent().is_some_and(|folder| folder.file_name() == Some(OsStr::new(".ci")))
         }
     }
 }

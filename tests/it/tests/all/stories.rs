@@ -46,26 +46,14 @@ fn the_event_is_created_by_its_attribute_and_checked_in_a_rule() {
         event_attribute("pageview", "url", "string"),
         event_attribute("talon_pageview", "url", "string"),
         page_rule(),
-        track(
-            "ana",
-            "pageview",
-            json!({"url": "/sale/tee", "referrer": "newsletter"}),
-        ),
+        track("ana", "pageview", json!({"url": "/sale/tee", "referrer": "newsletter"})),
         track("ana", "pageview", json!({"url": "/sale/tee"})),
         track("ana", "pageview", json!({"url": "/sale", "colour": "red"})),
         track("ana", "talon_session_closed", json!({})),
         update("cart-1", cart()),
-        track(
-            "ana",
-            "pageview",
-            json!({"url": "/sale/tee", "referrer": "newsletter"}),
-        ),
+        track("ana", "pageview", json!({"url": "/sale/tee", "referrer": "newsletter"})),
         to_state("cart-1", "closed"),
-        track(
-            "ana",
-            "pageview",
-            json!({"url": "/sale/cap", "referrer": "newsletter"}),
-        ),
+        track("ana", "pageview", json!({"url": "/sale/cap", "referrer": "newsletter"})),
     ]);
     assert_snapshot!(told);
 }
@@ -74,10 +62,7 @@ fn the_event_is_created_by_its_attribute_and_checked_in_a_rule() {
 fn one_cart_is_created_updated_closed_and_partially_returned() {
     let world = World::after(&[tenth_off()]);
     let told = world.told(&[
-        update(
-            "cart-1",
-            json!({"profileId": "ana", "cartItems": [item("tee", 1, 20.0)]}),
-        ),
+        update("cart-1", json!({"profileId": "ana", "cartItems": [item("tee", 1, 20.0)]})),
         update("cart-1", cart()),
         give_back("cart-1", json!([{"position": 0}])),
         to_state("cart-1", "closed"),
@@ -114,10 +99,7 @@ fn a_third_is_cancelled_and_a_fourth_created_as_closed() {
     let told = world.told(&[
         update("cart-3", cart()),
         to_state("cart-3", "cancelled"),
-        update(
-            "cart-4",
-            json!({"state": "closed", "cartItems": [item("tee", 3, 20.0)]}),
-        ),
+        update("cart-4", json!({"state": "closed", "cartItems": [item("tee", 3, 20.0)]})),
         update("cart-5", json!({"state": "cancelled"})),
         update("cart-5", json!({"state": "partially_returned"})),
         give_back("cart-5", json!([{"position": 0}])),

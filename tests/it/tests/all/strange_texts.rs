@@ -40,17 +40,11 @@ fn strange_texts_are_stored_to_the_letter() {
         let cart = json!({"profileId": text, "couponCodes": [text], "cartItems": [line]});
         let told = world.done(&update(text, cart));
         let session = &told["customerSession"];
-        assert_eq!(
-            (&session["integrationId"], &session["couponCodes"][0]),
-            (&json!(text), &json!(text))
-        );
+        assert_eq!((&session["integrationId"], &session["couponCodes"][0]), (&json!(text), &json!(text)));
         assert_eq!(session["cartItems"][0]["name"], text);
         world.done(&track(text, "pageview", json!({"url": text})));
         let stored = world.session(text);
-        assert_eq!(
-            (stored.items[0].sku.as_str(), stored.profile_id.as_deref()),
-            (text, Some(text))
-        );
+        assert_eq!((stored.items[0].sku.as_str(), stored.profile_id.as_deref()), (text, Some(text)));
     }
     assert_eq!(world.journal().len(), STRANGE.len() * 3);
 }
@@ -62,27 +56,12 @@ fn a_search_for_a_strange_text_finds_it() {
         world.done(&update(text, json!({})));
     }
     for text in STRANGE {
-        let by_session = EventFilter {
-            session: Some(text.to_owned()),
-            ..EventFilter::default()
-        };
-        let by_text = EventFilter {
-            text: Some(text.to_owned()),
-            ..EventFilter::default()
-        };
+        let by_session = EventFilter { session: Some(text.to_owned()), ..EventFilter::default() };
+        let by_text = EventFilter { text: Some(text.to_owned()), ..EventFilter::default() };
         for filter in [by_session, by_text] {
-            let question = app::question::events::Events {
-                filter,
-                after: None,
-                limit: 10,
-            };
+            let question = app::question::events::Events { filter, after: None, limit: 10 };
             let page = world.workspace.ask_now(&question).unwrap();
-            assert!(
-                page.rows
-                    .iter()
-                    .any(|row| row.session_id.as_deref() == Some(text)),
-                "{text}"
-            );
+            assert!(page.rows.iter().any(|row| row.session_id.as_deref() == Some(text)), "{text}");
         }
     }
 }
@@ -90,14 +69,7 @@ fn a_search_for_a_strange_text_finds_it() {
 #[test]
 fn an_export_holds_no_formulas_and_is_read_back() {
     let world = World::new();
-    let ids = [
-        "=1+1",
-        "+1+1",
-        "-1+1",
-        "@SUM(A1)",
-        "plain",
-        "with \"quotes\", and a comma",
-    ];
+    let ids = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "plain", "with \"quotes\", and a comma"];
     for id in ids {
         world.done(&update(id, json!({"profileId": id})));
     }
@@ -108,10 +80,7 @@ fn an_export_holds_no_formulas_and_is_read_back() {
         format,
         target: target.clone(),
     };
-    assert_eq!(
-        world.workspace.ask_now(&export(ExportFormat::Csv)).unwrap().rows,
-        6
-    );
+    assert_eq!(world.workspace.ask_now(&export(ExportFormat::Csv)).unwrap().rows, 6);
     let csv = fs::read_to_string(&target).unwrap();
     let expected = [
         "Session,Customer",
@@ -126,11 +95,7 @@ fn an_export_holds_no_formulas_and_is_read_back() {
 
     world.workspace.ask_now(&export(ExportFormat::Json)).unwrap();
     let rows: Vec<serde_json::Value> = serde_json::from_slice(&fs::read(&target).unwrap()).unwrap();
-    let sessions: Vec<&str> = rows
-        .iter()
-        .rev()
-        .map(|row| row["Session"].as_str().unwrap())
-        .collect();
+    let sessions: Vec<&str> = rows.iter().rev().map(|row| row["Session"].as_str().unwrap()).collect();
     assert_eq!(sessions, ids);
 }
 

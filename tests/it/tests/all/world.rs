@@ -47,9 +47,7 @@ impl World {
         let answered =
             Request::read(text).and_then(|request| apply_now(&self.workspace, request, "test", dry));
         let read = |line: String| serde_json::from_str(&line).unwrap();
-        answered
-            .map(read)
-            .map_err(|refusal| read(answer::refusal(&refusal)))
+        answered.map(read).map_err(|refusal| read(answer::refusal(&refusal)))
     }
 
     /// What became of `request`.
@@ -59,8 +57,7 @@ impl World {
 
     /// The answer to `request`, which must be done.
     pub fn done(&self, request: &Value) -> Value {
-        self.ask(request)
-            .unwrap_or_else(|refusal| panic!("{request} was refused: {refusal:#}"))
+        self.ask(request).unwrap_or_else(|refusal| panic!("{request} was refused: {refusal:#}"))
     }
 
     /// The answer to `request` when it is only rehearsed.
@@ -70,11 +67,7 @@ impl World {
 
     /// The journal, oldest first.
     pub fn journal(&self) -> Vec<EventRowView> {
-        let question = Events {
-            filter: EventFilter::default(),
-            after: None,
-            limit: PAGE,
-        };
+        let question = Events { filter: EventFilter::default(), after: None, limit: PAGE };
         let mut rows = self.workspace.ask_now(&question).unwrap().rows;
         rows.reverse();
         rows
@@ -82,17 +75,12 @@ impl World {
 
     /// One session.
     pub fn session(&self, id: &str) -> SessionView {
-        self.workspace
-            .ask_now(&OneSession { id: id.to_owned() })
-            .unwrap()
-            .unwrap()
+        self.workspace.ask_now(&OneSession { id: id.to_owned() }).unwrap().unwrap()
     }
 
     /// Every byte that is stored: the file and what SQLite keeps beside it.
     pub fn bytes(&self) -> Vec<Vec<u8>> {
-        ["", "-wal"]
-            .map(|ending| fs::read(self.file(ending)).unwrap_or_default())
-            .into()
+        ["", "-wal"].map(|ending| fs::read(self.file(ending)).unwrap_or_default()).into()
     }
 
     /// A place in the world's folder.
@@ -121,17 +109,8 @@ impl World {
     pub fn journal_text(&self) -> String {
         self.journal().into_iter().fold(String::new(), |mut text, row| {
             let session = row.session_id.unwrap_or_else(|| "no session".to_owned());
-            let total = row
-                .total
-                .map(|total| format!(", total {total}"))
-                .unwrap_or_default();
-            let EventRowView {
-                seq,
-                event_type,
-                discount,
-                effects,
-                ..
-            } = row;
+            let total = row.total.map(|total| format!(", total {total}")).unwrap_or_default();
+            let EventRowView { seq, event_type, discount, effects, .. } = row;
             writeln!(
                 text,
                 "{seq:>2} {event_type} · {session}{total}, discount {discount}, {effects} effects"
@@ -143,15 +122,9 @@ impl World {
 }
 
 fn headline(request: &Value) -> String {
-    let id = request["id"]
-        .as_str()
-        .map(|id| format!(" {id}"))
-        .unwrap_or_default();
+    let id = request["id"].as_str().map(|id| format!(" {id}")).unwrap_or_default();
     let body = &request["body"];
-    let inner = body
-        .get("customerSession")
-        .or_else(|| body.get("return"))
-        .unwrap_or(body);
+    let inner = body.get("customerSession").or_else(|| body.get("return")).unwrap_or(body);
     let body = match inner {
         Value::Null => String::new(),
         saved if saved.get("ruleset").is_some() => format!(" {}", json!({ "name": saved["name"] })),
@@ -168,9 +141,7 @@ fn tell(answer: &Value, text: &mut String) {
     let types = list(&answer["events"]).map(|event| event["type"].as_str().unwrap());
     writeln!(text, "  events   {}", types.collect::<Vec<_>>().join(", ")).unwrap();
     if let Some(session) = answer.get("customerSession") {
-        let Value::Object(attributes) = &session["attributes"] else {
-            panic!("attributes are an object")
-        };
+        let Value::Object(attributes) = &session["attributes"] else { panic!("attributes are an object") };
         let items = list(&session["cartItems"]).map(|item| {
             format!(
                 "{}×{} ({} left)",
@@ -180,12 +151,8 @@ fn tell(answer: &Value, text: &mut String) {
             )
         });
         let (state, total) = (session["state"].as_str().unwrap(), &session["total"]);
-        writeln!(
-            text,
-            "  session  {state}, total {total}: {}",
-            items.collect::<Vec<_>>().join(", ")
-        )
-        .unwrap();
+        writeln!(text, "  session  {state}, total {total}: {}", items.collect::<Vec<_>>().join(", "))
+            .unwrap();
         if !attributes.is_empty() {
             writeln!(text, "           attributes {}", session["attributes"]).unwrap();
         }
@@ -200,26 +167,11 @@ fn tell(answer: &Value, text: &mut String) {
         .unwrap();
     }
     for effect in list(&answer["effects"]) {
-        writeln!(
-            text,
-            "  effect   {} {}",
-            effect["effectType"].as_str().unwrap(),
-            effect["props"]
-        )
-        .unwrap();
+        writeln!(text, "  effect   {} {}", effect["effectType"].as_str().unwrap(), effect["props"]).unwrap();
     }
     for rule in list(&answer["trace"]).flat_map(|campaign| list(&campaign["rules"])) {
-        let why = rule["why"]
-            .as_str()
-            .map(|why| format!(": {why}"))
-            .unwrap_or_default();
-        writeln!(
-            text,
-            "  rule     {} {}{why}",
-            rule["verdict"].as_str().unwrap(),
-            rule["title"]
-        )
-        .unwrap();
+        let why = rule["why"].as_str().map(|why| format!(": {why}")).unwrap_or_default();
+        writeln!(text, "  rule     {} {}{why}", rule["verdict"].as_str().unwrap(), rule["title"]).unwrap();
     }
     for note in list(&answer["notes"]) {
         writeln!(text, "  note     {}", note.as_str().unwrap()).unwrap();
@@ -227,21 +179,10 @@ fn tell(answer: &Value, text: &mut String) {
 }
 
 fn tell_refusal(refusal: &Value, text: &mut String) {
-    writeln!(
-        text,
-        "  refused  {}",
-        refusal["error"]["message"].as_str().unwrap()
-    )
-    .unwrap();
+    writeln!(text, "  refused  {}", refusal["error"]["message"].as_str().unwrap()).unwrap();
     for problem in list(&refusal["error"]["errors"]) {
         let (pointer, details) = (&problem["source"]["pointer"], &problem["details"]);
-        writeln!(
-            text,
-            "           {} {}",
-            pointer.as_str().unwrap(),
-            details.as_str().unwrap()
-        )
-        .unwrap();
+        writeln!(text, "           {} {}", pointer.as_str().unwrap(), details.as_str().unwrap()).unwrap();
     }
 }
 
