@@ -1,9 +1,9 @@
 //! Finding things the way a person does: by what they are called on the screen.
 
-/// A script for `(kind, name)`: the first visible element of a kind ("clickable" or "field") whose accessible name is
+/// A script for `(kind, name, which)`: the first visible element, or the last when `which` says so, of a kind ("clickable" or "field") whose accessible name is
 /// `name`, or null. The name of a field is its label's text, without the mark of required fields.
 pub const BY_NAME: &str = r#"
-const [kind, name] = arguments;
+const [kind, name, which] = arguments;
 const kinds = {
   clickable: 'button, a, label, summary, [role=button], [role=tab], [role=menuitem], [role=menuitemradio], ' +
     '[role=option], [role=radio], [role=switch], [role=checkbox], [role=row], [role=treeitem]',
@@ -22,7 +22,7 @@ const names = (element) => [
 const visible = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('[aria-hidden=true], [inert]');
 const found = Array.from(document.querySelectorAll(kinds[kind]))
   .filter((element) => visible(element) && names(element).includes(plain(name)));
-return found[0] ?? null;
+return found.at(which === 'last' ? -1 : 0) ?? null;
 "#;
 
 /// A script: the text a person can read in the window.

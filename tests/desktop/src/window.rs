@@ -99,9 +99,11 @@ impl Window {
 
     /// Clicks the button, link, tab, option or the like that is called `name`.
     pub async fn click_text(&self, name: &str) -> anyhow::Result<()> {
-        self.wait(&format!("\"{name}\" to click"), async || match self.named("clickable", name).await? {
-            Some(element) => clicked(&element).await,
-            None => Ok(None),
+        self.wait(&format!("\"{name}\" to click"), async || {
+            match self.named("clickable", name, "first").await? {
+                Some(element) => clicked(&element).await,
+                None => Ok(None),
+            }
         })
         .await
     }
@@ -120,13 +122,22 @@ impl Window {
 
     /// The field with this label, as soon as it is there.
     pub async fn field(&self, label: &str) -> anyhow::Result<Element> {
-        self.wait(&format!("the field \"{label}\""), async || self.named("field", label).await).await
+        self.wait(&format!("the field \"{label}\""), async || self.named("field", label, "first").await).await
     }
 
     /// Replaces what is in the field with this label, by typing.
     pub async fn fill(&self, label: &str, value: &str) -> anyhow::Result<()> {
+        self.fill_one(label, "first", value).await
+    }
+
+    /// As [`fill`](Self::fill), where several fields have this label: the last of them.
+    pub async fn fill_last(&self, label: &str, value: &str) -> anyhow::Result<()> {
+        self.fill_one(label, "last", value).await
+    }
+
+    async fn fill_one(&self, label: &str, which: &str, value: &str) -> anyhow::Result<()> {
         self.wait(&format!("the field \"{label}\" to type into"), async || {
-            match self.named("field", label).await? {
+            match self.named("field", label, which).await? {
                 Some(field) => typed(&field, value).await,
                 None => Ok(None),
             }
@@ -136,9 +147,11 @@ impl Window {
 
     /// Picks an option in the drop-down with this label.
     pub async fn choose(&self, label: &str, option: &str) -> anyhow::Result<()> {
-        self.wait(&format!("the choice \"{label}\""), async || match self.named("field", label).await? {
-            Some(field) => clicked(&field).await,
-            None => Ok(None),
+        self.wait(&format!("the choice \"{label}\""), async || {
+            match self.named("field", label, "first").await? {
+                Some(field) => clicked(&field).await,
+                None => Ok(None),
+            }
         })
         .await?;
         self.click_text(option).await
@@ -176,8 +189,8 @@ impl Window {
         }
     }
 
-    async fn named(&self, kind: &str, name: &str) -> anyhow::Result<Option<Element>> {
-        let found = self.client.execute(find::BY_NAME, vec![json!(kind), json!(name)]).await?;
+    async fn named(&self, kind: &str, name: &str, which: &str) -> anyhow::Result<Option<Element>> {
+        let found = self.client.execute(find::BY_NAME, vec![json!(kind), json!(name), json!(which)]).await?;
         let id = found.get(ELEMENT).and_then(Value::as_str);
         Ok(id.map(|id| Element::from_element_id(self.client.clone(), id.to_owned().into())))
     }

@@ -54,14 +54,14 @@ async fn write_the_rule(window: &Window) -> anyhow::Result<()> {
     window.fill("Value", "shoes").await?;
     window.click_text("And another attribute of the event: not chosen").await?;
     window.click_text("referrer").await?;
-    window.fill("Value", "newsletter").await?;
+    window.fill_last("Value", "newsletter").await?;
     window.click_text("Add effect").await?;
     window.click_text("Show notification").await?;
     window.fill("Title", "New shoes").await?;
     window.fill("Body", "Look at {{ $Event.Attributes.url }}").await?;
     window.shot("rule").await?;
     window.click_text("Save").await?;
-    window.wait_text("Nothing has changed").await
+    window.wait_gone("not saved yet").await
 }
 
 async fn start_session(window: &Window, id: &str, customer: &str) -> anyhow::Result<()> {

@@ -887,7 +887,7 @@ export type RuleTraceView = {
 	title: string,
 	/**  What became of it. */
 	verdict: VerdictView,
-	/**  Why it failed, if it did. */
+	/**  Why it failed, or why it gave less than its effects say. */
 	why: string | null,
 	/**  Every condition, also those after the first that was not met. */
 	conditions: ConditionView[],

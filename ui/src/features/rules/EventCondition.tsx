@@ -9,6 +9,7 @@ import { ConditionList } from './ConditionList';
 import type { Block, CheckEventBlock } from './document';
 import { useRuleEditor } from './EditorContext';
 import { FailureNotice } from './FailureNotice';
+import { focusRow } from './focusRow';
 import { NowMark } from './NowMark';
 import { freshCondition } from './operandDefaults';
 import { RowProblems } from './RowProblems';
@@ -71,6 +72,7 @@ function Matchers({ block, pointer }: { block: CheckEventBlock; pointer: string 
   if (own.length === 0 && isFirst) return null;
   const add = (path: PathView) => {
     const matcher = freshCondition(newCondition(), path, operatorsOf(vocabulary, path.type), undefined);
+    focusRow(addBlock(document as Json, list, matcher).pointer);
     edit((before) => addBlock(before, list, matcher).document);
   };
   const adder = (
