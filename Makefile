@@ -50,7 +50,7 @@ test: system-test rust-tools ui
 
 bench: system-run
 	$(say) "measuring"
-	@cargo bench --package benches $(QUIET)
+	@cargo bench --package benches --features peers $(QUIET)
 
 dev: system-run ui/node_modules/.package-lock.json
 	@ui/node_modules/.bin/tauri dev --config src-tauri/tauri.dev.conf.json

@@ -91,11 +91,10 @@ async fn find_the_event(window: &Window) -> anyhow::Result<()> {
     window.click_text("Events").await?;
     window.wait_text("pageview").await?;
     window.shot("events").await?;
-    window.press("j").await?;
-    window.press(&Key::Enter.to_string()).await?;
+    window.click_css("[role=grid] [role=gridcell]").await?;
     window.wait_text("ana triggered pageview in session visit-1.").await?;
-    window.click_text("Effects").await?;
-    window.wait_text("New shoes").await
+    window.click_css("[role=tab]:nth-of-type(2)").await?;
+    window.wait_text("Shows the customer: New shoes").await
 }
 
 /// The rows of an exported file.

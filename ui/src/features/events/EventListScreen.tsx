@@ -86,7 +86,7 @@ export function EventListScreen() {
 }
 
 function facetsPane(content: ReactNode): Pane {
-  return { id: 'facets', label: 'Facets', size: 180, min: 140, max: 400, content };
+  return { id: 'facets', label: 'Facets', size: 168, min: 140, max: 400, content };
 }
 
 function useMaximise(filter: ReturnType<typeof useFilter>[0]) {

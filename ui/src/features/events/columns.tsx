@@ -7,26 +7,26 @@ import { columnNames } from './columnNames';
 import { EventName } from './EventName';
 
 const shapes: Record<EventColumn, Omit<GridColumn<EventRowView>, 'id' | 'header'>> = {
-  time: { width: 150, render: (row) => <TimeText at={row.at} /> },
+  time: { width: 160, render: (row) => <TimeText at={row.at} /> },
   event: {
-    width: 200,
+    width: 186,
     isWide: true,
     render: (row) => <EventName title={row.title} eventType={row.eventType} />,
   },
-  customer: { width: 88, render: (row) => row.profileId ?? <Nothing word="anonymous" /> },
-  session: { width: 80, render: (row) => row.sessionId ?? <Nothing /> },
+  customer: { width: 84, render: (row) => row.profileId ?? <Nothing word="anonymous" /> },
+  session: { width: 78, render: (row) => row.sessionId ?? <Nothing /> },
   effects: { width: 58, isFigure: true, render: (row) => <Count count={row.effects} /> },
   state: {
-    width: 140,
+    width: 148,
     render: (row) => (row.state === null ? <Nothing /> : <StateBadge state={row.state} />),
   },
   total: {
-    width: 80,
+    width: 76,
     isFigure: true,
     render: (row) => (row.total === null ? <Nothing /> : <Money amount={row.total} />),
   },
-  discount: { width: 80, isFigure: true, render: (row) => <Money amount={row.discount} isQuietAtZero /> },
-  rejections: { width: 78, isFigure: true, render: (row) => <Count count={row.rejections} /> },
+  discount: { width: 78, isFigure: true, render: (row) => <Money amount={row.discount} isQuietAtZero /> },
+  rejections: { width: 82, isFigure: true, render: (row) => <Count count={row.rejections} /> },
   source: { width: 66, render: (row) => row.source },
 };
 
