@@ -114,10 +114,11 @@ impl Peer for DataLogic {
 
     fn on_new_facts(&mut self, facts: &Json) -> Result<usize, Trouble> {
         let arena = datalogic_rs::bumpalo::Bump::new();
-        let facts = arena.alloc(datalogic_rs::DataValue::from_serde_value_in(facts, &arena));
+        let facts: &datalogic_rs::DataValue<'_> =
+            arena.alloc(datalogic_rs::DataValue::from_serde_value_in(facts, &arena));
         let mut fired = 0;
         for rule in &self.rules {
-            fired += usize::from(self.engine.evaluate(rule, &*facts, &arena)?.as_bool() == Some(true));
+            fired += usize::from(self.engine.evaluate(rule, facts, &arena)?.as_bool() == Some(true));
         }
         Ok(fired)
     }
