@@ -21,7 +21,7 @@ for (const way of ['Open sample shop', 'New workspace', 'Open…', 'Open workspa
     await openStart(page);
     await page.getByRole('button', { name: way, exact: true }).click();
     await expect(page).toHaveURL(/#\/stage/);
-    await expect(page.getByRole('button', { name: 'Workspace Sample shop' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Workspace Sample shop/ })).toBeVisible();
   });
 }
 
