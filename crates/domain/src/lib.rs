@@ -11,6 +11,7 @@ pub mod cart;
 pub mod dictionary;
 pub mod effect;
 pub mod event;
+pub mod fate;
 pub mod id;
 pub mod ledger;
 pub mod limits;

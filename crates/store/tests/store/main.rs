@@ -5,6 +5,8 @@ mod copies;
 #[cfg(test)]
 mod filters;
 #[cfg(test)]
+mod ledgers;
+#[cfg(test)]
 mod lists;
 #[cfg(test)]
 mod log;
