@@ -4,6 +4,7 @@
 
 pub mod apply;
 pub mod clock;
+pub mod coupon_sheet;
 pub mod export;
 pub mod house;
 pub mod json;
@@ -11,6 +12,7 @@ pub mod line;
 pub mod operation;
 pub mod outcome;
 pub mod parse;
+pub mod progress;
 pub mod question;
 mod record;
 pub mod refusal;

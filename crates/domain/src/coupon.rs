@@ -75,9 +75,8 @@ impl Terms {
         let limits = [("/usageLimit", self.usage_limit), ("/profileLimit", self.profile_limit)];
         for (pointer, limit) in limits {
             if limit > LARGEST_USAGE_LIMIT {
-                let details = format!(
-                    "{limit} is too large; enter at most {LARGEST_USAGE_LIMIT}, or 0 for no limit."
-                );
+                let details =
+                    format!("{limit} is too large; enter at most {LARGEST_USAGE_LIMIT}, or 0 for no limit.");
                 problems.push(Problem::new(pointer, ProblemKind::Limit, details));
             }
         }

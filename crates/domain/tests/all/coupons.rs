@@ -58,7 +58,9 @@ fn spoil(case: &mut Case, wrong: Rejection) {
                 (coupon.used, coupon.terms.usage_limit) = (3, 3);
             }
         }
-        Rejection::ProfileLimit => (case.used_by_profile, _) = (2, terms(case, |terms| terms.profile_limit = 2)),
+        Rejection::ProfileLimit => {
+            (case.used_by_profile, _) = (2, terms(case, |terms| terms.profile_limit = 2))
+        }
         Rejection::CampaignLimit => case.is_campaign_limit_reached = true,
         Rejection::NotTriggered | Rejection::Condition | Rejection::Effect => {
             unreachable!("{wrong:?} is found by the rules")
@@ -215,7 +217,11 @@ fn patterns_that_make_no_codes_are_refused_by_field() {
         ("##", "A\u{7}", "/validCharacters"),
     ];
     for (pattern, letters, pointer) in table {
-        assert_eq!(CodePattern::parse(pattern, letters).unwrap_err().pointer, pointer, "{pattern:?} {letters:?}");
+        assert_eq!(
+            CodePattern::parse(pattern, letters).unwrap_err().pointer,
+            pointer,
+            "{pattern:?} {letters:?}"
+        );
     }
 }
 

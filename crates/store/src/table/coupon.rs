@@ -14,7 +14,8 @@ use crate::stored::value::{StoredAttributes, attributes, from_attributes};
 use crate::stored::{self, VERSION};
 use crate::writer::Tx;
 
-const COLUMNS: &str = "id, campaign, value, usage_limit, profile_limit, discount_limit, recipient, starts, expires,
+const COLUMNS: &str =
+    "id, campaign, value, usage_limit, profile_limit, discount_limit, recipient, starts, expires,
                        must_reserve, used, discounted, reserved, created, version, attributes";
 
 /// Which codes a list shows.
@@ -47,11 +48,7 @@ impl CouponFilter {
     }
 
     fn parameters(&self) -> (u32, String, i64) {
-        (
-            self.campaign.map_or(0, |campaign| campaign.0),
-            rows::pattern(&self.text),
-            self.now.as_microsecond(),
-        )
+        (self.campaign.map_or(0, |campaign| campaign.0), rows::pattern(&self.text), self.now.as_microsecond())
     }
 }
 

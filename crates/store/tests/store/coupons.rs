@@ -85,7 +85,8 @@ fn codes_are_listed_by_status_as_the_domain_tells_it() {
     let mut seen = 0;
     for status in CouponStatus::ALL {
         let page = world.writer.coupons(&filter("", Some(status)), None, 500).unwrap();
-        let expected: Vec<&Coupon> = codes.iter().rev().filter(|code| code.status(at(NOW)) == status).collect();
+        let expected: Vec<&Coupon> =
+            codes.iter().rev().filter(|code| code.status(at(NOW)) == status).collect();
         assert_eq!(page.rows.iter().collect::<Vec<_>>(), expected, "{}", status.name());
         assert_eq!(world.writer.coupon_count(&filter("", Some(status))).unwrap(), expected.len() as u64);
         seen += expected.len();
