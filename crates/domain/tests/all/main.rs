@@ -5,6 +5,7 @@ mod attributes;
 #[cfg(test)]
 mod carts;
 #[cfg(test)]
+mod coupons;
 mod ledgers;
 #[cfg(test)]
 mod moves;
