@@ -6,6 +6,7 @@ mod attributes;
 mod carts;
 #[cfg(test)]
 mod coupons;
+#[cfg(test)]
 mod ledgers;
 #[cfg(test)]
 mod moves;
