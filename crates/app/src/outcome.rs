@@ -8,6 +8,7 @@ use domain::profile::Profile;
 use domain::session::Session;
 
 use crate::house::House;
+use crate::trace::Trace;
 use crate::view::trace::CampaignTraceView;
 
 /// The answer to every request that moves something.
@@ -27,8 +28,15 @@ pub struct Outcome {
     pub effects: Vec<Effect>,
     /// What stands for the session now: previews while open, what was granted afterwards.
     pub standing: Vec<Effect>,
-    /// Every campaign that was evaluated.
-    pub traces: Vec<CampaignTraceView>,
+    /// What was found in every campaign that was evaluated.
+    pub trace: Trace,
     /// What a tester should know, such as our choices where the vendor is silent.
     pub notes: Vec<String>,
+}
+
+impl Outcome {
+    /// Every campaign that was evaluated, as people read it. Written when asked for: many answers need none of it.
+    pub fn campaigns(&self) -> Vec<CampaignTraceView> {
+        self.trace.view(&self.house)
+    }
 }

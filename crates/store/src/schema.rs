@@ -12,7 +12,10 @@ use crate::file;
 pub(crate) const MARK: u32 = 0x5469_6C6C;
 
 /// The steps from an empty file to the present format. A shipped step is never edited; a change is a new step.
-const STEPS: &[M<'static>] = &[M::up(include_str!("../migrations/0001_workspace.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("../migrations/0001_workspace.sql")),
+    M::up(include_str!("../migrations/0006_wording.sql")),
+];
 
 /// The present format: the number of steps.
 pub(crate) fn newest() -> u32 {
@@ -74,7 +77,7 @@ mod tests {
 
     fn present(path: &Path) -> Connection {
         let mut connection = Connection::open(path).unwrap();
-        lay_out(&mut connection).unwrap();
+        Migrations::from_slice(&LATER[..1]).to_latest(&mut connection).unwrap();
         connection.execute("INSERT INTO setting (key, value) VALUES ('currency', 'EUR')", []).unwrap();
         connection
     }

@@ -2,3 +2,5 @@
 
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod trace_forms;

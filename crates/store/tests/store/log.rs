@@ -1,7 +1,7 @@
 //! The log: only ever longer, without gaps, with neighbours and usage.
 
 use domain::event::Event;
-use domain::id::Seq;
+use domain::id::{CampaignId, Seq};
 use domain::value::Value;
 use rusqlite::Connection;
 use store::{Entry, StoreError};
@@ -17,6 +17,7 @@ fn what_was_logged_can_neither_be_changed_nor_erased() {
         .writer
         .write(|tx| {
             tx.insert_campaign(&crate::samples::campaign(1, 0))?;
+            tx.insert_wording(CampaignId(1), 1, "[]")?;
             tx.append(&Entry { effects: &given, ..entry(&tracked) })
         })
         .unwrap();
@@ -30,6 +31,7 @@ fn what_was_logged_can_neither_be_changed_nor_erased() {
         ("event_effect_type", "effect_type"),
         ("event_attribute", "value"),
         ("ruleset", "body"),
+        ("wording", "body"),
     ];
     for (table, column) in tables {
         for sql in [format!("UPDATE {table} SET {column} = {column}"), format!("DELETE FROM {table}")] {
