@@ -5,7 +5,7 @@ use domain::id::Seq;
 use store::{Reader, StoredEvent};
 
 use crate::refusal::Refusal;
-use crate::render::{attribute, changes, effect, event, story};
+use crate::render::{attribute, changes, curl, effect, event, story};
 use crate::trace;
 use crate::view::event::EventDetailView;
 use crate::workspace::{Question, Reading};
@@ -46,6 +46,7 @@ impl Question for OneEvent {
             effects: effect::all(&event.effects, reading.house, event.session.as_ref()),
             campaigns,
             op: event.row.op.clone(),
+            curl: curl::call(&event.request),
             request: event.request,
             changes,
             previous_in_session: neighbour(previous),
