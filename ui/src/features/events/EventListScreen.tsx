@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { eventFacetsQuery } from '../../api/queries';
 import { useCommands } from '../../kit/CommandRegistry';
 import { type Pane, Panes } from '../../kit/Panes';
+import { ComparisonDialog } from './compare/ComparisonDialog';
 import { EventDetail } from './detail/EventDetail';
 import { EventTable } from './EventTable';
 import { FacetColumn } from './FacetColumn';
@@ -13,6 +14,7 @@ import { QueryBar } from './QueryBar';
 import { useChips } from './useChips';
 import { useEventList } from './useEventList';
 import { useFilter } from './useFilter';
+import { useMarkCommands } from './useMarkCommands';
 import { useNarrow } from './useNarrow';
 import { useEventsView } from './view';
 
@@ -27,6 +29,7 @@ export function EventListScreen() {
   const searchRef = useRef<HTMLInputElement>(null);
   const { selected, select } = useEventsView();
   const goTo = useMaximise(filter);
+  useMarkCommands(selected);
   useListCommands(
     () => searchRef.current?.focus(),
     () => setExporting(true),
@@ -81,6 +84,7 @@ export function EventListScreen() {
         }
       />
       <Panes id="events" panes={panes} />
+      <ComparisonDialog />
     </div>
   );
 }
