@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { eventFacetsQuery } from '../../api/queries';
 import { useCommands } from '../../kit/CommandRegistry';
 import { type Pane, Panes } from '../../kit/Panes';
+import { useNarrow } from '../../kit/useNarrow';
 import { ComparisonDialog } from './compare/ComparisonDialog';
 import { EventDetail } from './detail/EventDetail';
 import { EventTable } from './EventTable';
@@ -15,7 +16,6 @@ import { useChips } from './useChips';
 import { useEventList } from './useEventList';
 import { useFilter } from './useFilter';
 import { useMarkCommands } from './useMarkCommands';
-import { useNarrow } from './useNarrow';
 import { useEventsView } from './view';
 
 /** Every event: what is looked for, when it happened, what occurs, the table, and the chosen event beside it. */
@@ -23,7 +23,7 @@ export function EventListScreen() {
   const [filter, setFilter] = useFilter();
   const chips = useChips(filter);
   const list = useEventList(filter);
-  const isNarrow = useNarrow();
+  const isNarrow = useNarrow(1199);
   const histogram = useQuery(eventFacetsQuery(filter)).data?.histogram ?? [];
   const [isExporting, setExporting] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);

@@ -9,6 +9,7 @@ import { Kbd } from '../../kit/Kbd';
 import { Loading } from '../../kit/Loading';
 import { PanelHeader } from '../../kit/Panel';
 import { type Pane, Panes } from '../../kit/Panes';
+import { useNarrow } from '../../kit/useNarrow';
 import { CartPane } from './CartPane';
 import { EffectsPane } from './EffectsPane';
 import { EventRail } from './EventRail';
@@ -16,7 +17,6 @@ import { moveFaces } from './moveFaces';
 import type { OpenSession } from './openSession';
 import { StageQuestions } from './StageQuestions';
 import { type Moves, useMoves } from './useMoves';
-import { useNarrow } from './useNarrow';
 import type { Stage } from './useStage';
 
 export type StagePanesProps = { stage: Stage; onOpen: OpenSession; onNew: () => void };
@@ -24,7 +24,7 @@ export type StagePanesProps = { stage: Stage; onOpen: OpenSession; onNew: () => 
 /** Cart, diagram, effects, and the events under them. A narrow window stacks cart and effects. */
 export function StagePanes({ stage, onOpen, onNew }: StagePanesProps) {
   const moves = useMoves(stage);
-  const isNarrow = useNarrow();
+  const isNarrow = useNarrow(1180);
   useStageCommands(moves);
   const cart: Pane = {
     id: 'cart',
