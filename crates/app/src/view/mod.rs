@@ -5,6 +5,8 @@ pub mod campaign;
 pub mod dictionary;
 pub mod effect;
 pub mod event;
+pub mod fate;
+pub mod ledger;
 pub mod profile;
 pub mod session;
 pub mod trace;

@@ -3,6 +3,7 @@
 mod apply;
 mod events;
 mod explain;
+mod ledger;
 mod new;
 mod profile;
 mod session;
@@ -26,6 +27,8 @@ pub enum Verb {
     Events(events::Events),
     /// Show a session: cart, totals, what stands and what can be asked of it now
     Session(session::Session),
+    /// Show a session's ledger: what was granted, what was taken back and by which event, and what stands
+    Ledger(ledger::Ledger),
     /// Show a customer
     Profile(profile::Profile),
     /// Tell why every rule fired or did not at an event
@@ -43,6 +46,7 @@ impl Verb {
             Self::Apply(apply) => apply.run(),
             Self::Events(events) => events.run(),
             Self::Session(session) => session.run(),
+            Self::Ledger(ledger) => ledger.run(),
             Self::Profile(profile) => profile.run(),
             Self::Explain(explain) => explain.run(),
         }
