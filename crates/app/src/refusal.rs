@@ -37,6 +37,9 @@ pub enum Refusal {
         /// What the operating system said.
         why: std::io::Error,
     },
+    /// Somebody stopped it.
+    #[error("It was stopped, and nothing of it was stored")]
+    Stopped,
     /// The workspace was closed while the request waited, or the request met a defect.
     #[error(
         "The request could not be finished, and nothing of it was stored. Open the workspace again and repeat it."
@@ -73,6 +76,7 @@ impl Refusal {
             Self::Domain(domain::refusal::Refusal::Move { .. }) => RefusalCode::Move,
             Self::Domain(domain::refusal::Refusal::NotFound { .. }) => RefusalCode::NotFound,
             Self::Store(_) | Self::Ledger { .. } | Self::Export { .. } => RefusalCode::File,
+            Self::Stopped => RefusalCode::Cancelled,
             Self::Closed => RefusalCode::NoWorkspace,
         }
     }
@@ -95,6 +99,7 @@ impl Refusal {
             | Self::Store(_)
             | Self::Ledger { .. }
             | Self::Export { .. }
+            | Self::Stopped
             | Self::Closed => Vec::new(),
         }
     }

@@ -1,6 +1,7 @@
 //! The verbs. One verb, one file.
 
 mod apply;
+mod coupons;
 mod events;
 mod explain;
 mod ledger;
@@ -25,6 +26,8 @@ pub enum Verb {
     Apply(apply::Apply),
     /// List what happened, newest first
     Events(events::Events),
+    /// List coupon codes and what has become of them
+    Coupons(coupons::Coupons),
     /// Show a session: cart, totals, what stands and what can be asked of it now
     Session(session::Session),
     /// Show a session's ledger: what was granted, what was taken back and by which event, and what stands
@@ -45,6 +48,7 @@ impl Verb {
             Self::New(new) => new.run(),
             Self::Apply(apply) => apply.run(),
             Self::Events(events) => events.run(),
+            Self::Coupons(coupons) => coupons.run(),
             Self::Session(session) => session.run(),
             Self::Ledger(ledger) => ledger.run(),
             Self::Profile(profile) => profile.run(),

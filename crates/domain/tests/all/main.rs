@@ -5,6 +5,8 @@ mod attributes;
 #[cfg(test)]
 mod carts;
 #[cfg(test)]
+mod coupons;
+#[cfg(test)]
 mod ledgers;
 #[cfg(test)]
 mod moves;

@@ -2,6 +2,8 @@
 
 pub(crate) mod attribute;
 pub(crate) mod campaign;
+pub(crate) mod coupon;
+pub(crate) mod coupon_customer;
 pub(crate) mod effect;
 pub(crate) mod event;
 pub(crate) mod facet;
