@@ -22,7 +22,7 @@ use crate::operation::Moment;
 use crate::outcome::Outcome;
 use crate::refusal::Refusal;
 use crate::render;
-use crate::view::trace::CampaignTraceView;
+use crate::trace::Trace;
 
 /// Something that is about to happen.
 #[derive(Debug)]
@@ -109,9 +109,11 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     });
     let mut events: Vec<Event> = events.collect();
     let evaluation = evaluate_all(moment, &events, session.as_ref(), profile.as_ref(), only.as_deref());
-    let mut traces = render::trace::all(&evaluation.traces, |id| moment.house.campaign_name(id));
     let (granted, withheld) = allowed(evaluation.effects, &settlement);
-    note_withheld(&mut traces, &withheld);
+    let is_withheld = |id: u32, rule: u32| {
+        withheld.iter().any(|effect| (effect.campaign.0, effect.rule_index) == (id, rule))
+    };
+    let trace = Trace::of(&evaluation.traces, moment.house, is_withheld);
     update_attributes(&granted, session.as_mut(), profile.as_mut());
 
     let (after, event) = (session.as_ref(), events.first());
@@ -128,8 +130,7 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         let total = domain::cart::totals(session.cart()).total;
         moment.tx.put_session(session, total, books.discount())?;
     }
-    let trace = render::trace::to_json(&traces);
-    log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &books.effects, &trace)?;
+    log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &books.effects, &trace.to_json()?)?;
     let seq = events.last().and_then(|event| event.seq);
     books.enter(moment.tx, seq, session.as_ref(), &settlement)?;
     let house = moment.house.clone();
@@ -143,19 +144,19 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         effects,
         standing: stands,
         turn,
-        traces,
+        trace,
         notes,
     })
 }
 
 /// One request, one evaluation; with two events a rule may wait for either.
-fn evaluate_all(
-    moment: &Moment<'_>,
-    events: &[Event],
-    session: Option<&Session>,
-    profile: Option<&Profile>,
+fn evaluate_all<'e>(
+    moment: &'e Moment<'_>,
+    events: &'e [Event],
+    session: Option<&'e Session>,
+    profile: Option<&'e Profile>,
     only: Option<&[u32]>,
-) -> Evaluation {
+) -> Evaluation<'e> {
     let Some(event) = events.first() else {
         return Evaluation::default();
     };
@@ -194,21 +195,6 @@ fn allowed(effects: Vec<Effect>, settlement: &Settlement) -> (Vec<Effect>, Vec<E
         }
     }
 }
-
-/// A rule whose conditions hold and whose discount is not given says so.
-fn note_withheld(traces: &mut [CampaignTraceView], withheld: &[Effect]) {
-    for effect in withheld {
-        let campaign = traces.iter_mut().find(|trace| trace.campaign_id == effect.campaign.0);
-        let rule =
-            campaign.and_then(|trace| trace.rules.iter_mut().find(|rule| rule.index == effect.rule_index));
-        if let Some(rule) = rule {
-            rule.why = Some(WITHHELD.to_owned());
-        }
-    }
-}
-
-const WITHHELD: &str =
-    "its conditions hold, but a request that takes back gives no discounts and no free items (our choice)";
 
 fn gives_goods(kind: &EffectKind) -> bool {
     match kind {

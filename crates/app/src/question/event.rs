@@ -6,7 +6,8 @@ use domain::ledger::{Booking, Ledger, SessionEvent};
 use store::{Reader, StoredEvent};
 
 use crate::refusal::Refusal;
-use crate::render::{attribute, changes, effect, event, life, story, trace};
+use crate::render::{attribute, changes, effect, event, life, story};
+use crate::trace;
 use crate::view::event::EventDetailView;
 use crate::view::ledger::LifeView;
 use crate::workspace::{Question, Reading};
@@ -34,7 +35,7 @@ impl Question for OneEvent {
         };
         let lives = lives_of(reader, &event)?;
         let changes = changes_of(reader, &event, previous)?;
-        let campaigns = trace::read(&event.trace);
+        let campaigns = trace::read(&event.trace, reader)?;
         let event_type = event.row.event_type.name();
         Ok(EventDetailView {
             row: event::row(&event.row),

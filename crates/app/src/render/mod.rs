@@ -15,5 +15,4 @@ pub mod session;
 pub mod statement;
 pub mod story;
 pub mod text;
-pub mod trace;
 pub mod wire;

@@ -16,7 +16,7 @@ pub fn view(outcome: &Outcome) -> OutcomeView {
         profile: outcome.profile.as_ref().map(|after| profile::view(after, &house.dictionary)),
         effects: effect::all(&outcome.effects, house, outcome.session.as_ref()),
         fate: fate::view(outcome),
-        campaigns: outcome.traces.clone(),
+        campaigns: outcome.campaigns(),
         notes: outcome.notes.clone(),
     }
 }
