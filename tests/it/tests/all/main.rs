@@ -4,6 +4,7 @@
 mod arrows;
 #[cfg(test)]
 mod bad_inputs;
+#[cfg(test)]
 mod coupon_codes;
 #[cfg(test)]
 mod fates;
