@@ -26,7 +26,11 @@ fn the_dialog_tells_what_the_ledger_says_afterwards() -> anyhow::Result<()> {
         window.shot("fate-cancel").await?;
         let announced = announced(window).await?;
         assert!(announced > 0, "the sample shop's open cart has a discount");
-        assert_eq!(sum_of_column(window, "Taken back", 3).await?, announced, "the table adds up to the sentence");
+        assert_eq!(
+            sum_of_column(window, "Taken back", 3).await?,
+            announced,
+            "the table adds up to the sentence"
+        );
         window.click_text("Cancel the session").await?;
         window.wait_text("talon_session_revoked").await?;
 
