@@ -62,7 +62,7 @@ test('what an open session shows is told apart from what was granted', async ({ 
 });
 
 test('each effect of an event says what became of it', async ({ page }) => {
-  await page.goto('/#/events/3');
+  await page.goto('/#/events/16');
   await page.getByRole('tab', { name: /Effects/ }).click();
   await expect(page.getByRole('table', { name: 'Effects' })).toContainText('Still stands.');
 });

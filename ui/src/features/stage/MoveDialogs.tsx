@@ -22,6 +22,7 @@ export function CancelDialog({ stage, moves }: QuestionProps) {
     <ConfirmDialog
       title={`Cancel session ${stage.id}?`}
       isOpen
+      width="normal"
       onClose={() => moves.ask(null)}
       onConfirm={moves.cancel}
       confirmLabel="Cancel the session"
@@ -51,6 +52,7 @@ export function ReopenDialog({ stage, moves }: QuestionProps) {
     <ConfirmDialog
       title={`Reopen session ${stage.id}?`}
       isOpen
+      width="normal"
       onClose={() => moves.ask(null)}
       onConfirm={moves.reopen}
       confirmLabel="Reopen the session"
