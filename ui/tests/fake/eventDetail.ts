@@ -23,6 +23,7 @@ export function eventDetail(seq: string): EventDetailView {
     campaigns: campaignsOf(row),
     op: row.eventType === 'pageview' ? 'trackEvent' : 'updateSession',
     request: requestOf(row),
+    curl: `curl -X POST 'https://mycompany.europe-west1.talon.one/v2/events' \\\n  -d '{}'`,
     changes: [
       { what: 'Session · State', before: isFirst ? null : 'open', after: row.state },
       { what: 'Session · Cart item 2 (Linen shirt) · Quantity', before: '1', after: '2' },

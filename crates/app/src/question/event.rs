@@ -6,7 +6,7 @@ use domain::ledger::{Booking, Ledger, SessionEvent};
 use store::{Reader, StoredEvent};
 
 use crate::refusal::Refusal;
-use crate::render::{attribute, changes, effect, event, life, story};
+use crate::render::{attribute, changes, curl, effect, event, life, story};
 use crate::trace;
 use crate::view::event::EventDetailView;
 use crate::view::ledger::LifeView;
@@ -50,6 +50,7 @@ impl Question for OneEvent {
             lives,
             campaigns,
             op: event.row.op.clone(),
+            curl: curl::call(&event.request),
             request: event.request,
             changes,
             previous_in_session: neighbour(previous),

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod attribute;
 pub mod changes;
 pub mod coupon;
+pub mod curl;
 pub mod diagram;
 pub mod effect;
 pub mod event;
