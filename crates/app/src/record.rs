@@ -116,7 +116,8 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     let trace = Trace::of(&evaluation.traces, moment.house, is_withheld);
     update_attributes(&granted, session.as_mut(), profile.as_mut());
 
-    let books = Books::settle(moment.tx, session.as_ref(), events.first(), &settlement, granted)?;
+    let (after, event) = (session.as_ref(), events.first());
+    let mut books = Books::settle(moment.tx, after, event, profile.as_ref(), &settlement, granted)?;
 
     if let Some(profile) = &mut profile {
         profile.last_activity = moment.now;

@@ -70,7 +70,7 @@ export function StagePanes({ stage, onOpen, onNew }: StagePanesProps) {
     size: 92,
     min: 72,
     max: 260,
-    content: <EventRail stage={stage} />,
+    content: <EventRail stage={stage} onLedger={() => moves.ask('ledger')} />,
   };
   return (
     <>
@@ -127,5 +127,12 @@ function useStageCommands(moves: Moves): void {
       disabledReason: moves.reasonOf(ask),
     })),
     { id: 'stage.event', title: 'Send event…', group: 'Stage', keys: 'e', run: () => moves.ask('event') },
+    {
+      id: 'stage.ledger',
+      title: 'Ledger of this session',
+      group: 'Stage',
+      keys: 'l',
+      run: () => moves.ask('ledger'),
+    },
   ]);
 }
