@@ -3,6 +3,7 @@
 //! A door (window, command line, server) holds a [`workspace::Workspace`] and hands it operations and questions.
 
 pub mod apply;
+pub mod books;
 pub mod clock;
 pub mod coupon_sheet;
 pub mod export;

@@ -13,6 +13,7 @@ pub mod coupon;
 pub mod dictionary;
 pub mod effect;
 pub mod event;
+pub mod fate;
 pub mod id;
 pub mod ledger;
 pub mod limits;

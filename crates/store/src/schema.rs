@@ -15,6 +15,7 @@ pub(crate) const MARK: u32 = 0x5469_6C6C;
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/0001_workspace.sql")),
     M::up(include_str!("../migrations/0003_coupons.sql")),
+    M::up(include_str!("../migrations/0005_reversals.sql")),
 ];
 
 /// The present format: the number of steps.
@@ -33,12 +34,8 @@ pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
 
 /// Lays out a new, empty file. In rollback mode, so that its mark is in the file itself from the start.
 pub(crate) fn lay_out(connection: &mut Connection) -> Result<(), StoreError> {
-    lay_out_with(connection, STEPS)
-}
-
-fn lay_out_with(connection: &mut Connection, steps: &'static [M<'static>]) -> Result<(), StoreError> {
     connection.pragma_update(None, "application_id", MARK)?;
-    Ok(Migrations::from_slice(steps).to_latest(connection)?)
+    Ok(Migrations::from_slice(STEPS).to_latest(connection)?)
 }
 
 /// Brings the file at `path` to the present format, after copying it aside. Answers where the copy is, if one was needed.
@@ -71,8 +68,6 @@ fn climb(
 mod tests {
     use super::*;
 
-    const FIRST: &[M<'static>] = &[M::up(include_str!("../migrations/0001_workspace.sql"))];
-
     const LATER: &[M<'static>] = &[
         M::up(include_str!("../migrations/0001_workspace.sql")),
         M::up("CREATE TABLE later (id INTEGER NOT NULL PRIMARY KEY) STRICT"),
@@ -81,9 +76,11 @@ mod tests {
     const BROKEN: &[M<'static>] =
         &[M::up(include_str!("../migrations/0001_workspace.sql")), M::up("CREATE TABLE session (x)")];
 
-    fn present(path: &Path) -> Connection {
+    /// A file of the first version.
+    fn oldest(path: &Path) -> Connection {
         let mut connection = Connection::open(path).unwrap();
-        lay_out_with(&mut connection, FIRST).unwrap();
+        connection.pragma_update(None, "application_id", MARK).unwrap();
+        Migrations::from_slice(LATER).to_version(&mut connection, 1).unwrap();
         connection.execute("INSERT INTO setting (key, value) VALUES ('currency', 'EUR')", []).unwrap();
         connection
     }
@@ -104,7 +101,7 @@ mod tests {
     fn an_older_file_is_copied_aside_before_it_is_changed() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("shop.tillroll");
-        let mut connection = present(&path);
+        let mut connection = oldest(&path);
         let aside = climb(&mut connection, &path, LATER).unwrap().unwrap();
         assert_eq!(aside, folder.path().join("shop.before-v2.sqlite"));
         assert_eq!(version(&connection).unwrap(), 2);
@@ -117,7 +114,7 @@ mod tests {
     fn a_step_that_fails_changes_nothing_and_an_earlier_copy_is_never_overwritten() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("shop.tillroll");
-        let mut connection = present(&path);
+        let mut connection = oldest(&path);
         assert!(climb(&mut connection, &path, BROKEN).is_err());
         assert_eq!(version(&connection).unwrap(), 1);
         let aside = climb(&mut connection, &path, LATER).unwrap().unwrap();

@@ -8,6 +8,7 @@ pub(crate) mod effect;
 pub(crate) mod event;
 pub(crate) mod facet;
 pub(crate) mod journal;
+pub(crate) mod ledger;
 pub(crate) mod log;
 pub(crate) mod meta;
 pub(crate) mod profile;

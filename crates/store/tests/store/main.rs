@@ -7,6 +7,8 @@ mod coupons;
 #[cfg(test)]
 mod filters;
 #[cfg(test)]
+mod ledgers;
+#[cfg(test)]
 mod lists;
 #[cfg(test)]
 mod log;
