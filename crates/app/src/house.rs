@@ -54,8 +54,10 @@ impl House {
 
     fn load(reader: &Reader, version: u64) -> Result<Self, Refusal> {
         let dictionary = Dictionary::new(reader.attributes()?);
-        let names = names_of(dictionary.attributes());
-        let campaigns = reader.campaigns()?.into_iter().map(|stored| Campaign {
+        let mut names = names_of(dictionary.attributes());
+        let stored = reader.campaigns()?;
+        stored.iter().for_each(|campaign| names.add_campaign(campaign.id.0));
+        let campaigns = stored.into_iter().map(|stored| Campaign {
             id: stored.id,
             plan: compile(&stored.ruleset, &names).map(Arc::new).ok(),
             name: stored.name,
@@ -77,7 +79,9 @@ impl House {
 
     /// The names rules may use.
     pub fn names(&self) -> Names {
-        names_of(self.dictionary.attributes())
+        let mut names = names_of(self.dictionary.attributes());
+        self.campaigns.iter().for_each(|campaign| names.add_campaign(campaign.id.0));
+        names
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::coupon::Coupon;
 use domain::effect::Effect;
 use domain::event::Event;
 use domain::profile::Profile;
@@ -32,6 +33,8 @@ pub struct Outcome {
     pub turn: Option<Turn>,
     /// Every campaign that was evaluated.
     pub traces: Vec<CampaignTraceView>,
+    /// The codes it made.
+    pub created: Vec<Coupon>,
     /// What a tester should know, such as our choices where the vendor is silent.
     pub notes: Vec<String>,
 }

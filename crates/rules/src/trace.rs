@@ -5,7 +5,9 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use domain::coupon::CouponId;
 use domain::id::CampaignId;
+use domain::redeemable::Rejection;
 use domain::value::Value;
 use jiff::Timestamp;
 use jiff::tz::Offset;
@@ -31,6 +33,8 @@ pub struct RuleTrace {
     pub index: u32,
     /// The rule's title.
     pub title: Arc<str>,
+    /// The code it was evaluated for.
+    pub code: Option<CouponId>,
     /// What became of it.
     pub verdict: Verdict,
     /// Every top-level block, conditions and effects, in order.
@@ -64,6 +68,8 @@ pub enum TracedKind {
     Attribute,
     /// A `checkEvent` block.
     Event,
+    /// A `checkCoupon` block.
+    Coupon,
     /// An effect block.
     Effect,
 }
@@ -123,6 +129,10 @@ pub enum Reason {
     NoProfile,
     /// Something else happened.
     AnotherEvent,
+    /// There is no code of this campaign.
+    NoCode,
+    /// The code cannot be redeemed.
+    Code(Rejection),
     /// Too few or too many conditions of the group hold.
     Conditions,
     /// The event is the one, but a further condition on it does not hold.
@@ -140,6 +150,8 @@ impl Reason {
             Self::NoSession => "no session",
             Self::NoProfile => "no customer profile",
             Self::AnotherEvent => "another event",
+            Self::NoCode => "no code of this campaign entered",
+            Self::Code(why) => why.words(),
             Self::Conditions => "conditions not met",
             Self::Matchers => "event values differ",
             Self::NotReached => "rule did not fire",
@@ -162,6 +174,8 @@ pub enum Seen {
     Holding(usize),
     /// Another event type.
     Event(Arc<str>),
+    /// A code.
+    Code(Arc<str>),
     /// An effect gave so many effects.
     Given(usize),
 }
@@ -214,7 +228,7 @@ impl BlockTrace {
             Seen::Units(1) => Some("1 cart item".to_owned()),
             Seen::Units(count) => Some(format!("{count} cart items")),
             Seen::Holding(count) => Some(format!("{count} of {} hold", self.children.len())),
-            Seen::Event(name) => Some(name.to_string()),
+            Seen::Event(name) | Seen::Code(name) => Some(name.to_string()),
             Seen::Given(1) => Some("1 effect".to_owned()),
             Seen::Given(count) => Some(format!("{count} effects")),
         }

@@ -20,7 +20,7 @@ use super::RunningCampaign;
 use super::selector;
 use crate::expression::datum::{Datum, UnitIndex};
 use crate::expression::run::Source;
-use crate::facts::{Facts, Limits};
+use crate::facts::{Code, Facts, Limits};
 use crate::path::{Path, Slot};
 use crate::plan::SelectorPlan;
 use crate::trouble::Trouble;
@@ -50,6 +50,10 @@ pub struct Campaign<'r, 'a> {
 pub struct Reader<'r, 'a> {
     pub campaign: &'r Campaign<'r, 'a>,
     pub unit: Option<UnitIndex>,
+    /// The code the rule is evaluated for.
+    pub code: Option<&'r Code<'a>>,
+    /// The rule reserves the code.
+    pub reserves: bool,
 }
 
 impl<'a> Run<'a> {
@@ -138,7 +142,7 @@ impl<'r, 'a> Campaign<'r, 'a> {
     }
 
     pub fn reader(&'r self, unit: Option<UnitIndex>) -> Reader<'r, 'a> {
-        Reader { campaign: self, unit }
+        Reader { campaign: self, unit, code: None, reserves: false }
     }
 
     /// The outcome of a selector, computed when it is first asked for.
