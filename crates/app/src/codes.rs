@@ -60,7 +60,7 @@ impl Codes {
     }
 
     /// The rejections of the codes that came to nothing, in the order entered.
-    pub fn rejections(&self, traces: &[CampaignTrace], house: &House) -> Vec<Effect> {
+    pub fn rejections(&self, traces: &[CampaignTrace<'_>], house: &House) -> Vec<Effect> {
         self.0.iter().filter_map(|entered| entered.rejection(traces, house)).collect()
     }
 }
@@ -109,7 +109,7 @@ impl Entered {
     }
 
     /// Why the code came to nothing; `None` when a rule fired with it.
-    fn rejection(&self, traces: &[CampaignTrace], house: &House) -> Option<Effect> {
+    fn rejection(&self, traces: &[CampaignTrace<'_>], house: &House) -> Option<Effect> {
         let Some(coupon) = &self.coupon else {
             return Some(self.reject(NO_CAMPAIGN, Found::early(Rejection::NotFound)));
         };
@@ -117,7 +117,7 @@ impl Entered {
             Some(campaign) => judge(coupon.id, campaign, self.verdict)?,
             None => Found::early(self.verdict.err().unwrap_or(Rejection::NotTriggered)),
         };
-        let known = house.campaigns.iter().any(|campaign| campaign.id == coupon.campaign);
+        let known = house.campaign(coupon.campaign).is_some();
         Some(self.reject(if known { coupon.campaign } else { NO_CAMPAIGN }, found))
     }
 
@@ -166,15 +166,16 @@ impl Found {
     }
 
     /// Something that went wrong in a rule.
-    fn in_rule(reason: Rejection, rule: &RuleTrace) -> Self {
+    fn in_rule(reason: Rejection, rule: &RuleTrace<'_>) -> Self {
         Self { rule_index: rule.index, rule_name: rule.title.to_string(), ..Self::early(reason) }
     }
 }
 
 /// What speaks against a code after its campaign was evaluated; `None` when a rule fired with it. A rule that could not
 /// give what it wanted tells more than one whose conditions do not hold.
-fn judge(coupon: CouponId, campaign: &CampaignTrace, verdict: Result<(), Rejection>) -> Option<Found> {
-    let mut rules = campaign.rules.iter().filter(|rule| rule.code == Some(coupon)).peekable();
+fn judge(coupon: CouponId, campaign: &CampaignTrace<'_>, verdict: Result<(), Rejection>) -> Option<Found> {
+    let mut rules =
+        campaign.rules.iter().filter(|rule| rule.code.is_some_and(|code| code.id == coupon)).peekable();
     if rules.clone().any(|rule| rule.verdict == Verdict::Fired) {
         return None;
     }
@@ -189,7 +190,7 @@ fn judge(coupon: CouponId, campaign: &CampaignTrace, verdict: Result<(), Rejecti
 }
 
 /// The effect that could not be given, when that is what failed the rule.
-fn failed_effect(rule: &RuleTrace) -> Option<Found> {
+fn failed_effect(rule: &RuleTrace<'_>) -> Option<Found> {
     let Verdict::Failed { at, why } = &rule.verdict else { return None };
     let block = rule.blocks.iter().find(|block| block.pointer() == &**at)?;
     (block.label().kind == TracedKind::Effect).then(|| Found {
@@ -200,7 +201,7 @@ fn failed_effect(rule: &RuleTrace) -> Option<Found> {
 }
 
 /// The first condition that does not hold.
-fn failed_condition(rule: &RuleTrace) -> Found {
+fn failed_condition(rule: &RuleTrace<'_>) -> Found {
     let is_condition = |kind: TracedKind| kind != TracedKind::Effect;
     let mut conditions = rule.blocks.iter().filter(|block| is_condition(block.label().kind));
     let failed = conditions.find(|block| block.outcome != Outcome::Passed);

@@ -12,6 +12,7 @@ use store::Reader;
 
 use crate::refusal::Refusal;
 use crate::settings::Settings;
+use crate::trace::Wording;
 
 /// The workspace's settings, dictionary and campaigns at one moment.
 #[derive(Debug)]
@@ -24,6 +25,7 @@ pub struct House {
     pub dictionary: Dictionary,
     /// Every campaign in order of evaluation.
     pub campaigns: Vec<Campaign>,
+    places: BTreeMap<CampaignId, usize>,
 }
 
 /// A campaign with its compiled rules.
@@ -37,6 +39,10 @@ pub struct Campaign {
     pub enabled: bool,
     /// Its rules. `None` when the stored document cannot be compiled any more; it is then not evaluated.
     pub plan: Option<Arc<Plan>>,
+    /// How often its rules were saved.
+    pub revision: u32,
+    /// How its rules read, where that is not what the store keeps with the revision.
+    pub unstored_wording: Option<Wording>,
 }
 
 impl House {
@@ -57,13 +63,23 @@ impl House {
         let mut names = names_of(dictionary.attributes());
         let stored = reader.campaigns()?;
         stored.iter().for_each(|campaign| names.add_campaign(campaign.id.0));
-        let campaigns = stored.into_iter().map(|stored| Campaign {
-            id: stored.id,
-            plan: compile(&stored.ruleset, &names).map(Arc::new).ok(),
-            name: stored.name,
-            enabled: stored.enabled,
+        let wordings = reader.present_wordings()?;
+        let campaigns = stored.into_iter().map(|stored| {
+            let plan = compile(&stored.ruleset, &names).map(Arc::new).ok();
+            let wording = plan.as_deref().map(Wording::of);
+            let kept = wordings.get(&stored.id);
+            Campaign {
+                id: stored.id,
+                plan,
+                name: stored.name,
+                enabled: stored.enabled,
+                revision: stored.revision,
+                unstored_wording: wording.filter(|wording| kept != Some(&wording.to_json())),
+            }
         });
-        Ok(Self { version, settings: Settings::load(reader)?, campaigns: campaigns.collect(), dictionary })
+        let campaigns: Vec<Campaign> = campaigns.collect();
+        let places = (0..).zip(&campaigns).map(|(place, campaign)| (campaign.id, place)).collect();
+        Ok(Self { version, settings: Settings::load(reader)?, campaigns, places, dictionary })
     }
 
     /// The names of all campaigns.
@@ -71,10 +87,14 @@ impl House {
         self.campaigns.iter().map(|campaign| (campaign.id, campaign.name.as_str())).collect()
     }
 
+    /// One campaign; `None` when there is none of that number.
+    pub fn campaign(&self, id: CampaignId) -> Option<&Campaign> {
+        self.campaigns.get(*self.places.get(&id)?)
+    }
+
     /// The name of one campaign.
     pub fn campaign_name(&self, id: CampaignId) -> String {
-        let found = self.campaigns.iter().find(|campaign| campaign.id == id);
-        found.map(|campaign| campaign.name.clone()).unwrap_or_default()
+        self.campaign(id).map(|campaign| campaign.name.clone()).unwrap_or_default()
     }
 
     /// The names rules may use.

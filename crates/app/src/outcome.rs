@@ -10,6 +10,7 @@ use domain::session::Session;
 
 use crate::books::Turn;
 use crate::house::House;
+use crate::trace::Trace;
 use crate::view::trace::CampaignTraceView;
 
 /// The answer to every request that moves something.
@@ -31,10 +32,17 @@ pub struct Outcome {
     pub standing: Vec<Effect>,
     /// For a move that ends something: the ledger before and after it.
     pub turn: Option<Turn>,
-    /// Every campaign that was evaluated.
-    pub traces: Vec<CampaignTraceView>,
+    /// What was found in every campaign that was evaluated.
+    pub trace: Trace,
     /// The codes it made.
     pub created: Vec<Coupon>,
     /// What a tester should know, such as our choices where the vendor is silent.
     pub notes: Vec<String>,
+}
+
+impl Outcome {
+    /// Every campaign that was evaluated, as people read it. Written when asked for: many answers need none of it.
+    pub fn campaigns(&self) -> Vec<CampaignTraceView> {
+        self.trace.view(&self.house)
+    }
 }

@@ -22,7 +22,7 @@ use crate::line::Line;
 use crate::operation::Moment;
 use crate::outcome::Outcome;
 use crate::refusal::Refusal;
-use crate::view::trace::CampaignTraceView;
+use crate::trace::Trace;
 use crate::{redemption, render};
 
 /// Something that is about to happen.
@@ -110,16 +110,18 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     });
     let mut events: Vec<Event> = events.collect();
     let codes = Codes::look_up(moment.tx, moment.now, (session.as_ref(), &settlement), |id| {
-        moment.house.campaigns.iter().any(|campaign| campaign.id == id && is_running(campaign, moment, &only))
+        moment.house.campaign(id).is_some_and(|campaign| is_running(campaign, moment, &only))
     })?;
     let known = codes.facts();
     let evaluation = evaluate_all(moment, &events, (session.as_ref(), &known), profile.as_ref(), &only);
-    let mut traces = render::trace::all(&evaluation.traces, |id| moment.house.campaign_name(id));
-    let rejected = codes.rejections(&evaluation.traces, &moment.house);
+    let rejected = codes.rejections(&evaluation.traces, moment.house);
     let (mut granted, withheld) = allowed(evaluation.effects, &settlement);
+    let is_withheld = |id: u32, rule: u32| {
+        withheld.iter().any(|effect| (effect.campaign.0, effect.rule_index) == (id, rule))
+    };
+    let trace = Trace::of(&evaluation.traces, moment.house, is_withheld);
     let created = redemption::carry_out(moment, events.first(), &settlement, &mut granted)?;
     granted.extend(rejected);
-    note_withheld(&mut traces, &withheld);
     update_attributes(&granted, session.as_mut(), profile.as_mut());
 
     let books = Books::settle(moment.tx, session.as_ref(), events.first(), &settlement, granted)?;
@@ -137,8 +139,7 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     }
     let redeemer = session.as_ref().and_then(|session| session.profile.as_ref());
     redemption::count(moment.tx, redeemer, &settlement, &books.effects)?;
-    let trace = render::trace::to_json(&traces);
-    log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &books.effects, &trace)?;
+    log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &books.effects, &trace.to_json()?)?;
     let seq = events.last().and_then(|event| event.seq);
     books.enter(moment.tx, seq, session.as_ref(), &settlement)?;
     let house = moment.house.clone();
@@ -152,20 +153,20 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         effects,
         standing: stands,
         turn,
-        traces,
+        trace,
         created,
         notes,
     })
 }
 
 /// One request, one evaluation; with two events a rule may wait for either.
-fn evaluate_all(
-    moment: &Moment<'_>,
-    events: &[Event],
-    (session, codes): (Option<&Session>, &[Code<'_>]),
-    profile: Option<&Profile>,
+fn evaluate_all<'e>(
+    moment: &'e Moment<'_>,
+    events: &'e [Event],
+    (session, codes): (Option<&'e Session>, &'e [Code<'e>]),
+    profile: Option<&'e Profile>,
     only: &Option<Vec<u32>>,
-) -> Evaluation {
+) -> Evaluation<'e> {
     let Some(event) = events.first() else {
         return Evaluation::default();
     };
@@ -214,21 +215,6 @@ fn allowed(effects: Vec<Effect>, settlement: &Settlement) -> (Vec<Effect>, Vec<E
         }
     }
 }
-
-/// A rule whose conditions hold and whose discount is not given says so.
-fn note_withheld(traces: &mut [CampaignTraceView], withheld: &[Effect]) {
-    for effect in withheld {
-        let campaign = traces.iter_mut().find(|trace| trace.campaign_id == effect.campaign.0);
-        let rule =
-            campaign.and_then(|trace| trace.rules.iter_mut().find(|rule| rule.index == effect.rule_index));
-        if let Some(rule) = rule {
-            rule.why = Some(WITHHELD.to_owned());
-        }
-    }
-}
-
-const WITHHELD: &str =
-    "its conditions hold, but a request that takes back gives no discounts, free items or codes (our choice)";
 
 fn gives_goods(kind: &EffectKind) -> bool {
     match kind {

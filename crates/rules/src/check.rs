@@ -76,6 +76,7 @@ impl Checker<'_> {
             title: rule.title.as_str().into(),
             blocks,
             is_for_codes: rule.blocks.iter().any(coupon::checks_coupon),
+            reserves_code: rule.blocks.iter().any(|block| matches!(block.kind, BlockKind::ReserveCoupon)),
         }
     }
 

@@ -9,6 +9,7 @@ use super::{Moment, Operation};
 use crate::house::compile;
 use crate::refusal::Refusal;
 use crate::request::campaign::{CampaignRequest, CampaignState};
+use crate::trace::Wording;
 use crate::view::workspace::Stale;
 
 /// The longest name of a campaign, in characters.
@@ -35,7 +36,7 @@ impl Operation for SaveCampaign {
         let before = self.before(moment)?;
         self.check(moment)?;
         let body = &self.body;
-        compile(body.ruleset.text(), &moment.house.names()).map_err(Refusal::Rules)?;
+        let plan = compile(body.ruleset.text(), &moment.house.names()).map_err(Refusal::Rules)?;
         let campaigns = &moment.house.campaigns;
         let next_id = campaigns.iter().map(|campaign| campaign.id.0).max().unwrap_or(0) + 1;
         let position = u32::try_from(campaigns.len()).unwrap_or(u32::MAX);
@@ -55,6 +56,7 @@ impl Operation for SaveCampaign {
             Some(_) => moment.tx.update_campaign(&campaign).map(drop)?,
             None => moment.tx.insert_campaign(&campaign)?,
         }
+        moment.tx.insert_wording(campaign.id, campaign.revision, &Wording::of(&plan).to_json())?;
         Ok(campaign)
     }
 }

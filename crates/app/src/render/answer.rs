@@ -36,7 +36,7 @@ struct OutcomeAnswer<'o> {
     created_coupons: Vec<CouponAnswer<'o>>,
     created_referrals: [(); 0],
     /// Our addition: why every rule fired or did not.
-    trace: &'o [CampaignTraceView],
+    trace: Vec<CampaignTraceView>,
     notes: &'o [String],
 }
 
@@ -139,7 +139,7 @@ pub fn outcome(outcome: &Outcome) -> String {
         effects: outcome.effects.iter().map(wire::effect).collect(),
         created_coupons: outcome.created.iter().map(coupon_answer).collect(),
         created_referrals: [],
-        trace: &outcome.traces,
+        trace: outcome.campaigns(),
         notes: &outcome.notes,
     })
 }

@@ -13,5 +13,4 @@ pub mod profile;
 pub mod session;
 pub mod story;
 pub mod text;
-pub mod trace;
 pub mod wire;

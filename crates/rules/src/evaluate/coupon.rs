@@ -13,18 +13,18 @@ use super::read::Reader;
 use crate::expression::datum::Datum;
 use crate::expression::run::run;
 use crate::facts::Code;
-use crate::plan::{Action, BlockPlan, CouponPlan, RulePlan, Test};
+use crate::plan::{BlockPlan, CouponPlan, RulePlan, Test};
 use crate::trace::{BlockTrace, Outcome, Reason, Seen};
 use crate::trouble::Trouble;
 
 /// How a *Coupon code is valid* condition comes out. A rule that reserves the code and does not redeem it takes one that
 /// only lacks its reservation.
-pub fn judge(redeem: bool, reader: &Reader<'_, '_>, block: &mut BlockTrace) {
+pub fn judge<'a>(redeem: bool, reader: &Reader<'_, 'a>, block: &mut BlockTrace<'a>) {
     let Some(code) = reader.code else {
         block.outcome = Outcome::NotPassed(Reason::NoCode);
         return;
     };
-    block.seen = Seen::Code(code.value.into());
+    block.seen = Seen::Code(code.value);
     block.outcome = if holds(redeem, code, reader.reserves) {
         Outcome::Passed
     } else {
@@ -40,25 +40,16 @@ pub fn holds(redeem: bool, code: &Code<'_>, reserves: bool) -> bool {
     }
 }
 
-/// Whether the rule reserves the code it is evaluated for.
-pub fn reserves(rule: &RulePlan) -> bool {
-    let reserves = |block: &BlockPlan| match block {
-        BlockPlan::Effect(effect) => matches!(effect.action, Action::ReserveCoupon),
-        BlockPlan::Condition(_) => false,
-    };
-    rule.blocks.iter().any(reserves)
-}
-
 /// Whether the rule redeems its code by firing: a condition with redemption holds.
-pub fn redeems(rule: &RulePlan, blocks: &[BlockTrace]) -> bool {
-    let redeems = |(plan, block): (&BlockPlan, &BlockTrace)| match plan {
+pub fn redeems(rule: &RulePlan, blocks: &[BlockTrace<'_>]) -> bool {
+    let redeems = |(plan, block): (&BlockPlan, &BlockTrace<'_>)| match plan {
         BlockPlan::Condition(condition) => redeemed_in(&condition.test, block),
         BlockPlan::Effect(_) => false,
     };
     rule.blocks.iter().zip(blocks).any(redeems)
 }
 
-fn redeemed_in(test: &Test, block: &BlockTrace) -> bool {
+fn redeemed_in(test: &Test, block: &BlockTrace<'_>) -> bool {
     match test {
         Test::Coupon { redeem } => *redeem && block.outcome == Outcome::Passed,
         Test::Group(_, children) | Test::Event(_, children) => {

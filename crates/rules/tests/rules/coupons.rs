@@ -35,7 +35,7 @@ fn a_rule_fires_once_for_each_code_of_its_campaign() {
     let world = with(&[code(1, "ONE"), elsewhere, code(2, "TWO")]);
     let outcome = world.run(json!([coupon(true), discount(json!(10))]));
     assert_eq!(outcome.words(), ["accept ONE", "10 off", "accept TWO", "10 off"]);
-    let codes: Vec<_> = outcome.rules.iter().map(|rule| rule.code).collect();
+    let codes: Vec<_> = outcome.rules.iter().map(|rule| rule.code.map(|code| code.id)).collect();
     assert_eq!(codes, [Some(CouponId(1)), Some(CouponId(2))]);
 }
 
@@ -46,7 +46,8 @@ fn every_effect_says_which_code_triggered_it() {
         {"title": "For codes", "blocks": [coupon(true), discount(json!(1))]},
         {"title": "For everybody", "blocks": [discount(json!(2))]},
     ]});
-    let evaluation = world.evaluate(&world.compile(&document).unwrap());
+    let plan = world.compile(&document).unwrap();
+    let evaluation = world.evaluate(&plan);
     let triggers: Vec<_> = evaluation.effects.iter().map(|effect| effect.coupon).collect();
     assert_eq!(triggers, [Some(CouponId(4)), Some(CouponId(4)), None]);
 }
