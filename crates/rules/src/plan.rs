@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use domain::attribute::Entity;
 use domain::cart::CartItem;
+use domain::code_pattern::CodePattern;
 use domain::event::EventType;
 use domain::value::Value;
 use regex::Regex;
@@ -35,6 +36,10 @@ impl Plan {
 pub(crate) struct RulePlan {
     pub title: Arc<str>,
     pub blocks: Vec<BlockPlan>,
+    /// It looks at a code, so it is evaluated once for each code of its campaign.
+    pub is_for_codes: bool,
+    /// It sets the code aside for the customer.
+    pub reserves_code: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -55,6 +60,10 @@ pub(crate) enum Test {
     Group(GroupOperator, Vec<ConditionPlan>),
     Attribute(Box<AttributeTest>),
     Event(EventType, Vec<ConditionPlan>),
+    /// The code the rule is evaluated for can be redeemed.
+    Coupon {
+        redeem: bool,
+    },
 }
 
 #[derive(Debug, Clone)]
@@ -94,6 +103,21 @@ pub(crate) enum Action {
     FreeItem { sku: Expr, name: Expr, quantity: Expr },
     Update(Box<Update>),
     Custom { id: u32, name: String, params: Vec<(String, Expr)>, units: Option<Units> },
+    CreateCoupon(Box<CouponPlan>),
+    ReserveCoupon,
+}
+
+/// A code to be made.
+#[derive(Debug, Clone)]
+pub(crate) struct CouponPlan {
+    /// The rule's own campaign when absent.
+    pub campaign: Option<u32>,
+    pub recipient: Expr,
+    pub usage_limit: Expr,
+    pub discount_limit: Option<Expr>,
+    pub starts: Option<Expr>,
+    pub expires: Option<Expr>,
+    pub pattern: CodePattern,
 }
 
 #[derive(Debug, Clone)]
