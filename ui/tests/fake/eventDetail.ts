@@ -6,6 +6,7 @@ import type {
   EventRowView,
 } from '../../src/api/types';
 import { eventRow } from './eventRows';
+import { livesOf } from './ledger';
 
 /** One event of the fake shop in full. */
 export function eventDetail(seq: string): EventDetailView {
@@ -18,6 +19,7 @@ export function eventDetail(seq: string): EventDetailView {
     story: storyOf(row),
     attributes: row.eventType === 'pageview' ? [pageAddress] : [],
     effects: effectsOf(row),
+    lives: livesOf(effectsOf(row)),
     campaigns: campaignsOf(row),
     op: row.eventType === 'pageview' ? 'trackEvent' : 'updateSession',
     request: requestOf(row),
