@@ -4,6 +4,7 @@ pub mod answer;
 pub mod attribute;
 pub mod changes;
 pub mod coupon;
+pub mod coupon_effect;
 pub mod curl;
 pub mod diagram;
 pub mod effect;

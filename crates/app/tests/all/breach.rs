@@ -63,6 +63,7 @@ impl Shop {
             rule_index: 0,
             rule_name: "Always".to_owned(),
             condition_index: None,
+            coupon: None,
             kind,
         };
         let event = Event {

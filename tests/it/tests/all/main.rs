@@ -7,6 +7,8 @@ mod bad_inputs;
 #[cfg(test)]
 mod coupon_codes;
 #[cfg(test)]
+mod coupon_stories;
+#[cfg(test)]
 mod fates;
 #[cfg(test)]
 mod house_style;

@@ -9,7 +9,9 @@ import { Kbd } from '../../kit/Kbd';
 import { Loading } from '../../kit/Loading';
 import { PanelHeader } from '../../kit/Panel';
 import { type Pane, Panes } from '../../kit/Panes';
+import { useUndo } from '../../kit/useUndo';
 import { CartPane } from './CartPane';
+import { placeOf } from './drafts';
 import { EffectsPane } from './EffectsPane';
 import { EventRail } from './EventRail';
 import { moveFaces } from './moveFaces';
@@ -26,6 +28,15 @@ export function StagePanes({ stage, onOpen, onNew }: StagePanesProps) {
   const moves = useMoves(stage);
   const isNarrow = useNarrow();
   useStageCommands(moves);
+  const isFixed = stage.session !== null && stage.session.state !== 'open';
+  useUndo({
+    group: 'Stage',
+    place: placeOf(stage.workspace.path, stage.id),
+    value: stage.draft.form,
+    isChanged: stage.draft.changes.length > 0,
+    restore: stage.draft.edit,
+    disabledReason: isFixed ? 'What was paid for is not changed here; reopen the session first' : null,
+  });
   const cart: Pane = {
     id: 'cart',
     label: 'Customer and cart',
