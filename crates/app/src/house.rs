@@ -6,6 +6,8 @@ use std::sync::Arc;
 use domain::attribute::{Attribute, Entity};
 use domain::dictionary::Dictionary;
 use domain::id::CampaignId;
+use domain::schedule::{CampaignState, Schedule, Standing};
+use jiff::Timestamp;
 use rules::names::Names;
 use rules::plan::Plan;
 use store::Reader;
@@ -33,10 +35,19 @@ pub struct Campaign {
     pub id: CampaignId,
     /// Its name.
     pub name: String,
-    /// Whether it is evaluated.
-    pub enabled: bool,
+    /// Whether it is evaluated while it is in time.
+    pub state: CampaignState,
+    /// From when until when it runs.
+    pub schedule: Schedule,
     /// Its rules. `None` when the stored document cannot be compiled any more; it is then not evaluated.
     pub plan: Option<Arc<Plan>>,
+}
+
+impl Campaign {
+    /// What it is at `now`.
+    pub fn standing(&self, now: Timestamp) -> Standing {
+        Standing::at(now, self.state, &self.schedule)
+    }
 }
 
 impl House {
@@ -59,7 +70,8 @@ impl House {
             id: stored.id,
             plan: compile(&stored.ruleset, &names).map(Arc::new).ok(),
             name: stored.name,
-            enabled: stored.enabled,
+            state: stored.state,
+            schedule: stored.schedule,
         });
         Ok(Self { version, settings: Settings::load(reader)?, campaigns: campaigns.collect(), dictionary })
     }

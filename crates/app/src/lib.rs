@@ -7,6 +7,7 @@ pub mod clock;
 pub mod export;
 pub mod house;
 pub mod json;
+pub mod landmark;
 pub mod line;
 pub mod operation;
 pub mod outcome;

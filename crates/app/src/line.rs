@@ -19,11 +19,14 @@ pub const UPDATE_PROFILE: &str = "updateProfile";
 pub const CREATE_ATTRIBUTE: &str = "createAttribute";
 /// The operation's name for *Save campaign*.
 pub const SAVE_CAMPAIGN: &str = "saveCampaign";
+/// The operation's name for *Set clock*.
+pub const SET_CLOCK: &str = "setClock";
 
 /// Every operation a line can name.
-pub const OPERATIONS: [&str; 7] = [
+pub const OPERATIONS: [&str; 8] = [
     CREATE_ATTRIBUTE,
     SAVE_CAMPAIGN,
+    SET_CLOCK,
     UPDATE_SESSION,
     RETURN_ITEMS,
     REOPEN_SESSION,

@@ -153,7 +153,7 @@ fn evaluate_all(
     };
     let wanted = |campaign: &&Campaign| match only {
         Some(ids) if moment.dry => ids.contains(&campaign.id.0),
-        Some(_) | None => campaign.enabled,
+        Some(_) | None => campaign.standing(moment.now).is_running(),
     };
     let running: Vec<RunningCampaign<'_>> = moment
         .house

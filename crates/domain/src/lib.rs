@@ -20,6 +20,7 @@ pub mod moves;
 pub mod profile;
 pub mod refusal;
 pub mod returns;
+pub mod schedule;
 pub mod session;
 pub mod settlement;
 pub mod text;

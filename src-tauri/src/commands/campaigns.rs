@@ -38,10 +38,10 @@ pub async fn save_campaign(
     dry: bool,
 ) -> Answer<CampaignView> {
     let saved = desk.workspace()?.perform(SaveCampaign { id, body }, SOURCE, dry).await;
-    saved.map(|campaign| campaigns::view(&campaign)).map_err(shown)
+    saved.map(|campaign| campaigns::view(&campaign, campaign.updated)).map_err(shown)
 }
 
-/// Enables or disables a campaign.
+/// Enables, disables or archives a campaign.
 #[tauri::command]
 #[specta::specta]
 pub async fn set_campaign_state(
@@ -50,7 +50,7 @@ pub async fn set_campaign_state(
     state: CampaignState,
 ) -> Answer<CampaignRowView> {
     let saved = desk.workspace()?.perform(SetCampaignState { id, state }, SOURCE, false).await;
-    saved.map(|campaign| campaigns::row(&campaign)).map_err(shown)
+    saved.map(|campaign| campaigns::row(&campaign, campaign.updated)).map_err(shown)
 }
 
 /// Puts all campaigns in a new order.

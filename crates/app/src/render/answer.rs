@@ -6,6 +6,7 @@ use domain::attribute::Attribute;
 use domain::cart::{CartItem, totals};
 use domain::event::Event;
 use domain::profile::Profile;
+use domain::schedule::Standing;
 use domain::session::Session;
 use serde::Serialize;
 use store::Campaign;
@@ -14,7 +15,7 @@ use super::wire::{self, WireEffect};
 use crate::json::{Amount, Json, Named};
 use crate::outcome::Outcome;
 use crate::refusal::Refusal;
-use crate::request::campaign::CampaignState;
+use crate::view::clock::ClockView;
 use crate::view::trace::CampaignTraceView;
 
 #[derive(Serialize)]
@@ -260,24 +261,38 @@ pub fn attribute(attribute: &Attribute) -> String {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct CampaignAnswer<'a> {
     id: u32,
     name: &'a str,
     description: &'a str,
-    state: CampaignState,
+    state: &'static str,
+    frontend_state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start_time: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_time: Option<String>,
     position: u32,
     revision: u32,
     created: String,
     updated: String,
 }
 
-/// A campaign, without its rules.
+/// The workspace clock.
+pub fn clock(clock: &ClockView) -> String {
+    line(clock)
+}
+
+/// A campaign that was just saved, without its rules.
 pub fn campaign(campaign: &Campaign) -> String {
     line(&CampaignAnswer {
         id: campaign.id.0,
         name: &campaign.name,
         description: &campaign.description,
-        state: if campaign.enabled { CampaignState::Enabled } else { CampaignState::Disabled },
+        state: campaign.state.name(),
+        frontend_state: Standing::at(campaign.updated, campaign.state, &campaign.schedule).name(),
+        start_time: campaign.schedule.start.map(|at| at.to_string()),
+        end_time: campaign.schedule.end.map(|at| at.to_string()),
         position: campaign.position,
         revision: campaign.revision,
         created: campaign.created.to_string(),

@@ -2,6 +2,7 @@
 
 pub mod attribute;
 pub mod campaign;
+pub mod clock;
 pub mod event;
 pub mod profile;
 pub mod session;

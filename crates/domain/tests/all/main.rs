@@ -11,6 +11,8 @@ mod random_stories;
 #[cfg(test)]
 mod returns;
 #[cfg(test)]
+mod schedules;
+#[cfg(test)]
 mod stories;
 #[cfg(test)]
 mod values;

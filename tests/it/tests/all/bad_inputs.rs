@@ -75,6 +75,8 @@ fn operations() -> Vec<Full> {
     let mut saved = campaign("New", "Always", json!([]));
     saved["body"]["description"] = json!("for tests");
     saved["body"]["state"] = json!("enabled");
+    saved["body"]["startTime"] = json!("2026-03-01T10:00:00Z");
+    saved["body"]["endTime"] = json!("2026-04-01T10:00:00Z");
     let values = json!({
         "url": "/sale", "seconds": 12, "first": true, "at": "2026-03-01T10:00:00Z",
         "place": {"lat": 52.5, "lng": 13.4}, "tags": ["a"], "scores": [1],
@@ -85,6 +87,7 @@ fn operations() -> Vec<Full> {
             "description": "How far", "suggestions": ["top"], "restrictedBySuggestions": false, "editable": true,
         }})),
         plain(saved),
+        plain(json!({"op": "setClock", "body": {"mode": "held", "at": "2026-03-01T10:00:00Z"}})),
         Full {
             request: json!({"op": "updateSession", "id": "new", "query": {"dry": false}, "body": {
                 "customerSession": full_session(), "responseContent": ["customerSession"],
