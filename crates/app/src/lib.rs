@@ -9,6 +9,7 @@ pub mod house;
 pub mod json;
 pub mod landmark;
 pub mod line;
+mod not_evaluated;
 pub mod operation;
 pub mod outcome;
 pub mod parse;

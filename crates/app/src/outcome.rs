@@ -8,6 +8,8 @@ use domain::profile::Profile;
 use domain::session::Session;
 
 use crate::house::House;
+use crate::not_evaluated;
+use crate::view::not_evaluated::NotEvaluatedView;
 use crate::view::trace::CampaignTraceView;
 
 /// The answer to every request that moves something.
@@ -31,4 +33,12 @@ pub struct Outcome {
     pub traces: Vec<CampaignTraceView>,
     /// What a tester should know, such as our choices where the vendor is silent.
     pub notes: Vec<String>,
+}
+
+impl Outcome {
+    /// The campaigns the rule engine left out, when it was asked.
+    pub fn not_evaluated(&self) -> Vec<NotEvaluatedView> {
+        let event = self.events.first();
+        event.map(|event| not_evaluated::just_now(&self.house, event.at, &self.traces)).unwrap_or_default()
+    }
 }

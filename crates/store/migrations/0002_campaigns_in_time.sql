@@ -16,3 +16,18 @@ CREATE TABLE evaluation_group (
     name     TEXT    NOT NULL UNIQUE,
     mode     TEXT    NOT NULL CHECK (mode IN ('stackable', 'listOrder', 'highestDiscount', 'lowestDiscount'))
 ) STRICT;
+
+-- What a campaign was, from the event with the number `since` on: so that an event can say why a campaign was not
+-- evaluated without every event listing those that were not.
+CREATE TABLE campaign_life (
+    campaign   INTEGER NOT NULL REFERENCES campaign (id),
+    since      INTEGER NOT NULL,
+    name       TEXT    NOT NULL,
+    state      TEXT    NOT NULL,
+    start_time INTEGER NOT NULL,
+    end_time   INTEGER NOT NULL,
+    PRIMARY KEY (campaign, since)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO campaign_life (campaign, since, name, state, start_time, end_time)
+SELECT id, (SELECT coalesce(max(seq), 0) + 1 FROM journal), name, state, start_time, end_time FROM campaign;

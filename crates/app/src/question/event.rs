@@ -4,6 +4,7 @@ use domain::attribute::Entity;
 use domain::id::Seq;
 use store::{Reader, StoredEvent};
 
+use crate::not_evaluated;
 use crate::refusal::Refusal;
 use crate::render::{attribute, changes, effect, event, story, trace};
 use crate::view::event::EventDetailView;
@@ -43,6 +44,7 @@ impl Question for OneEvent {
                 &reading.house.dictionary,
             ),
             effects: effect::all(&event.effects, reading.house, event.session.as_ref()),
+            not_evaluated: not_evaluated::at_event(reader, reading.house, (seq, event.row.at), &campaigns)?,
             campaigns,
             op: event.row.op.clone(),
             request: event.request,

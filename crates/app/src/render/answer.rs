@@ -16,6 +16,7 @@ use crate::json::{Amount, Json, Named};
 use crate::outcome::Outcome;
 use crate::refusal::Refusal;
 use crate::view::clock::ClockView;
+use crate::view::not_evaluated::NotEvaluatedView;
 use crate::view::trace::CampaignTraceView;
 
 #[derive(Serialize)]
@@ -34,6 +35,9 @@ struct OutcomeAnswer<'o> {
     created_referrals: [(); 0],
     /// Our addition: why every rule fired or did not.
     trace: &'o [CampaignTraceView],
+    /// Our addition: which campaigns were left out, and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_evaluated: Vec<NotEvaluatedView>,
     notes: &'o [String],
 }
 
@@ -137,6 +141,7 @@ pub fn outcome(outcome: &Outcome) -> String {
         created_coupons: [],
         created_referrals: [],
         trace: &outcome.traces,
+        not_evaluated: outcome.not_evaluated(),
         notes: &outcome.notes,
     })
 }

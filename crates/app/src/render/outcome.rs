@@ -16,6 +16,7 @@ pub fn view(outcome: &Outcome) -> OutcomeView {
         profile: outcome.profile.as_ref().map(|after| profile::view(after, &house.dictionary)),
         effects: effect::all(&outcome.effects, house, outcome.session.as_ref()),
         campaigns: outcome.traces.clone(),
+        not_evaluated: outcome.not_evaluated(),
         notes: outcome.notes.clone(),
     }
 }

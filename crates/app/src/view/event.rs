@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::effect::EffectView;
+use super::not_evaluated::NotEvaluatedView;
 use super::profile::ProfileView;
 use super::session::{AttributeValueView, SessionView, StateView};
 use super::trace::CampaignTraceView;
@@ -156,6 +157,8 @@ pub struct EventDetailView {
     pub effects: Vec<EffectView>,
     /// Every campaign that was evaluated, fired or not.
     pub campaigns: Vec<CampaignTraceView>,
+    /// Campaigns that were not evaluated, and why.
+    pub not_evaluated: Vec<NotEvaluatedView>,
     /// The operation, such as `updateSession`.
     pub op: String,
     /// The request as a line of `till apply`: operation, id, query, body.
@@ -186,6 +189,8 @@ pub struct OutcomeView {
     pub effects: Vec<EffectView>,
     /// Every campaign evaluated.
     pub campaigns: Vec<CampaignTraceView>,
+    /// Campaigns that were not evaluated, and why.
+    pub not_evaluated: Vec<NotEvaluatedView>,
     /// Things a tester should know, such as our choices where the vendor is silent.
     pub notes: Vec<String>,
 }

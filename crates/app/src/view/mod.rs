@@ -6,6 +6,7 @@ pub mod clock;
 pub mod dictionary;
 pub mod effect;
 pub mod event;
+pub mod not_evaluated;
 pub mod profile;
 pub mod session;
 pub mod trace;

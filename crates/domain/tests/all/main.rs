@@ -5,6 +5,8 @@ mod attributes;
 #[cfg(test)]
 mod carts;
 #[cfg(test)]
+mod contests;
+#[cfg(test)]
 mod moves;
 #[cfg(test)]
 mod random_stories;

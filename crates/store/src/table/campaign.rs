@@ -163,6 +163,7 @@ impl Tx<'_> {
             let at = campaign.updated.as_microsecond();
             self.execute(sql, params![campaign.id.0, campaign.revision, at, campaign.ruleset])?;
         }
+        self.note_life(campaign)?;
         self.bump_campaigns_version()
     }
 }

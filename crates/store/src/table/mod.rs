@@ -2,7 +2,9 @@
 
 pub(crate) mod attribute;
 pub(crate) mod campaign;
+pub(crate) mod campaign_life;
 pub(crate) mod effect;
+pub(crate) mod evaluation_group;
 pub(crate) mod event;
 pub(crate) mod facet;
 pub(crate) mod journal;
