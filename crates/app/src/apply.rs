@@ -9,6 +9,7 @@ use crate::operation::create_attribute::CreateAttribute;
 use crate::operation::reopen_session::ReopenSession;
 use crate::operation::return_items::ReturnItems;
 use crate::operation::save_campaign::SaveCampaign;
+use crate::operation::save_evaluation_groups::SaveEvaluationGroups;
 use crate::operation::set_clock::SetClock;
 use crate::operation::track_event::TrackEvent;
 use crate::operation::update_profile::UpdateProfile;
@@ -35,6 +36,8 @@ pub enum Ask {
     CreateAttribute(CreateAttribute),
     /// `saveCampaign`
     SaveCampaign(SaveCampaign),
+    /// `saveEvaluationGroups`
+    SaveEvaluationGroups(SaveEvaluationGroups),
     /// `setClock`
     SetClock(SetClock),
     /// One of the requests that make an event.
@@ -95,6 +98,7 @@ fn read_ask(line: &Line) -> Result<Ask, Problem> {
     let ask = match line.op.as_str() {
         line::CREATE_ATTRIBUTE => Ask::CreateAttribute(CreateAttribute { body: body(line)? }),
         line::SAVE_CAMPAIGN => Ask::SaveCampaign(SaveCampaign { id: campaign_id(line)?, body: body(line)? }),
+        line::SAVE_EVALUATION_GROUPS => Ask::SaveEvaluationGroups(SaveEvaluationGroups { body: body(line)? }),
         line::SET_CLOCK => Ask::SetClock(SetClock { body: body(line)? }),
         line::UPDATE_SESSION => {
             let body = body(line).map_err(|problem| unwrapped(problem, "/customerSession"))?;
@@ -181,6 +185,9 @@ pub fn apply_now(
         }
         Ask::SaveCampaign(ask) => {
             workspace.perform_now(ask, source, dry).map(|campaign| answer::campaign(&campaign))
+        }
+        Ask::SaveEvaluationGroups(ask) => {
+            workspace.perform_now(ask, source, dry).map(|groups| answer::evaluation_groups(&groups))
         }
         Ask::SetClock(ask) => workspace.perform_now(ask, source, dry).map(|clock| answer::clock(&clock)),
         Ask::Move(ask) => move_now(workspace, ask, source, dry).map(|outcome| answer::outcome(&outcome)),

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use domain::attribute::{Attribute, Entity};
 use domain::dictionary::Dictionary;
-use domain::id::CampaignId;
+use domain::evaluation_group::{Branch, EvaluationGroup};
+use domain::id::{CampaignId, GroupId};
 use domain::schedule::{CampaignState, Schedule, Standing};
 use jiff::Timestamp;
 use rules::names::Names;
@@ -26,6 +27,10 @@ pub struct House {
     pub dictionary: Dictionary,
     /// Every campaign in order of evaluation.
     pub campaigns: Vec<Campaign>,
+    /// The groups campaigns compete in.
+    pub groups: Vec<EvaluationGroup>,
+    /// The same as a tree, with the campaigns in it.
+    pub base: Branch,
 }
 
 /// A campaign with its compiled rules.
@@ -39,6 +44,8 @@ pub struct Campaign {
     pub state: CampaignState,
     /// From when until when it runs.
     pub schedule: Schedule,
+    /// The group it competes in.
+    pub group: GroupId,
     /// Its rules. `None` when the stored document cannot be compiled any more; it is then not evaluated.
     pub plan: Option<Arc<Plan>>,
 }
@@ -66,14 +73,28 @@ impl House {
     fn load(reader: &Reader, version: u64) -> Result<Self, Refusal> {
         let dictionary = Dictionary::new(reader.attributes()?);
         let names = names_of(dictionary.attributes());
-        let campaigns = reader.campaigns()?.into_iter().map(|stored| Campaign {
+        let groups = reader.evaluation_groups()?;
+        let mut stored = reader.campaigns()?;
+        let members: Vec<_> = stored.iter().map(|campaign| (campaign.id, campaign.group)).collect();
+        let base = Branch::base(&groups, &members);
+        let places: BTreeMap<CampaignId, usize> =
+            base.order().into_iter().enumerate().map(|(place, id)| (id, place)).collect();
+        stored.sort_by_key(|campaign| places.get(&campaign.id).copied());
+        let campaigns = stored.into_iter().map(|stored| Campaign {
             id: stored.id,
             plan: compile(&stored.ruleset, &names).map(Arc::new).ok(),
             name: stored.name,
             state: stored.state,
             schedule: stored.schedule,
+            group: stored.group,
         });
-        Ok(Self { version, settings: Settings::load(reader)?, campaigns: campaigns.collect(), dictionary })
+        let campaigns = campaigns.collect();
+        Ok(Self { version, settings: Settings::load(reader)?, campaigns, groups, base, dictionary })
+    }
+
+    /// Which campaign is in which group, in the order of evaluation.
+    pub fn membership(&self) -> Vec<(CampaignId, GroupId)> {
+        self.campaigns.iter().map(|campaign| (campaign.id, campaign.group)).collect()
     }
 
     /// The names of all campaigns.

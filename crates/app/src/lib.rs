@@ -4,6 +4,7 @@
 
 pub mod apply;
 pub mod clock;
+mod competition;
 pub mod export;
 pub mod house;
 pub mod json;

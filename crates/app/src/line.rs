@@ -21,11 +21,14 @@ pub const CREATE_ATTRIBUTE: &str = "createAttribute";
 pub const SAVE_CAMPAIGN: &str = "saveCampaign";
 /// The operation's name for *Set clock*.
 pub const SET_CLOCK: &str = "setClock";
+/// The operation's name for *Save evaluation groups*.
+pub const SAVE_EVALUATION_GROUPS: &str = "saveEvaluationGroups";
 
 /// Every operation a line can name.
-pub const OPERATIONS: [&str; 8] = [
+pub const OPERATIONS: [&str; 9] = [
     CREATE_ATTRIBUTE,
     SAVE_CAMPAIGN,
+    SAVE_EVALUATION_GROUPS,
     SET_CLOCK,
     UPDATE_SESSION,
     RETURN_ITEMS,

@@ -22,7 +22,7 @@ use crate::operation::Moment;
 use crate::outcome::Outcome;
 use crate::refusal::Refusal;
 use crate::view::trace::CampaignTraceView;
-use crate::{render, standing};
+use crate::{competition, render, standing};
 
 /// Something that is about to happen.
 #[derive(Debug)]
@@ -108,7 +108,8 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         attributes: attributes.clone(),
     });
     let mut events: Vec<Event> = events.collect();
-    let evaluation = evaluate_all(moment, &events, session.as_ref(), profile.as_ref(), only.as_deref());
+    let mut evaluation = evaluate_all(moment, &events, session.as_ref(), profile.as_ref(), only.as_deref());
+    competition::hold(&mut evaluation, moment.house);
     let mut traces = render::trace::all(&evaluation.traces, |id| moment.house.campaign_name(id));
     let (granted, withheld) = allowed(evaluation.effects, &settlement);
     note_withheld(&mut traces, &withheld);

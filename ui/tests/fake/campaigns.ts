@@ -1,4 +1,10 @@
-import type { CampaignRequest, CampaignRowView, CampaignState, CampaignView } from '../../src/api/types';
+import type {
+  CampaignRequest,
+  CampaignRowView,
+  CampaignState,
+  CampaignView,
+  FrontendState,
+} from '../../src/api/types';
 import type { Json } from '../../src/lib/json';
 import type { Answer, World } from '../fake-host';
 import { checkRuleset } from './ruleCheck';
@@ -142,7 +148,23 @@ const row = (
   description: string,
   state: CampaignState,
   rules: string[],
-): CampaignRowView => ({ id, position: id - 1, name, description, state, rules });
+  dates: [start: string, end: string] | null = null,
+): CampaignRowView => ({
+  id,
+  position: id - 1,
+  name,
+  description,
+  state,
+  frontendState: dates && state === 'enabled' ? 'scheduled' : frontendStateOf(state),
+  startTime: dates?.[0] ?? null,
+  endTime: dates?.[1] ?? null,
+  groupId: 0,
+  rules,
+});
+
+function frontendStateOf(state: CampaignState): FrontendState {
+  return state === 'enabled' ? 'running' : state;
+}
 
 function shopCampaigns(): CampaignView[] {
   return [
@@ -189,6 +211,7 @@ export function campaignAnswers(world: World): Record<string, Answer> {
     set_campaign_state: ({ id, state }) => {
       const found = find(id);
       found.row.state = state as CampaignState;
+      found.row.frontendState = frontendStateOf(found.row.state);
       return { ...found.row };
     },
     reorder_campaigns: ({ ids }) => {
@@ -204,6 +227,10 @@ export function campaignAnswers(world: World): Record<string, Answer> {
 
 function savedCampaign(all: readonly CampaignView[], id: number | null, body: CampaignRequest): CampaignView {
   const before = all.find((campaign) => campaign.row.id === id);
+  const state = body.state ?? before?.row.state ?? 'enabled';
+  if (body.endTime && body.startTime && body.endTime <= body.startTime) {
+    refuse('/endTime', 'The end must be after the start.');
+  }
   if (body.name.trim() === '') refuse('/name', 'A campaign needs a name.');
   const [problem] = checkRuleset(body.ruleset, null, '').problems;
   if (problem) refuse(`/ruleset${problem.pointer}`, problem.message);
@@ -213,7 +240,11 @@ function savedCampaign(all: readonly CampaignView[], id: number | null, body: Ca
       position: before?.row.position ?? all.length,
       name: body.name,
       description: body.description ?? '',
-      state: body.state ?? before?.row.state ?? 'enabled',
+      state,
+      frontendState: body.startTime ? 'scheduled' : frontendStateOf(state),
+      startTime: body.startTime || null,
+      endTime: body.endTime || null,
+      groupId: before?.row.groupId ?? 0,
       rules: before?.row.rules ?? ['A rule that was just written.'],
     },
     ruleset: body.ruleset,

@@ -4,8 +4,19 @@ import type {
   EffectView,
   EventDetailView,
   EventRowView,
+  NotEvaluatedView,
 } from '../../src/api/types';
 import { eventRow } from './eventRows';
+
+/** What the fake host's campaigns that rest say for themselves. */
+export const leftOut: NotEvaluatedView[] = [
+  {
+    campaignId: 3,
+    campaignName: 'Shoe week',
+    frontendState: 'scheduled',
+    reason: 'scheduled until 2026-04-01 00:00',
+  },
+];
 
 /** One event of the fake shop in full. */
 export function eventDetail(seq: string): EventDetailView {
@@ -19,6 +30,7 @@ export function eventDetail(seq: string): EventDetailView {
     attributes: row.eventType === 'pageview' ? [pageAddress] : [],
     effects: effectsOf(row),
     campaigns: campaignsOf(row),
+    notEvaluated: leftOut,
     op: row.eventType === 'pageview' ? 'trackEvent' : 'updateSession',
     request: requestOf(row),
     changes: [

@@ -51,6 +51,7 @@ function outcomeOf(line: string, dry: boolean, seq: number): OutcomeView {
     profile: null,
     effects,
     campaigns,
+    notEvaluated: [],
     notes: ['Bound to the customer’s latest open session: our choice, see the settings.'],
   };
 }

@@ -195,6 +195,7 @@ export function outcomeOf(
     session,
     profile,
     effects: [...effects],
+    notEvaluated: [],
     campaigns: [
       {
         campaignId: fired.campaignId,

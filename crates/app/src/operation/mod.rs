@@ -7,6 +7,7 @@ pub mod reopen_session;
 pub mod reorder_campaigns;
 pub mod return_items;
 pub mod save_campaign;
+pub mod save_evaluation_groups;
 pub mod save_settings;
 pub mod set_campaign_state;
 pub mod set_clock;

@@ -1,5 +1,6 @@
 //! *Save campaign*: name, description, state, dates and rule document, checked against the dictionary and compiled.
 
+use domain::evaluation_group::{BASE, EvaluationGroup};
 use domain::id::{CampaignId, GroupId};
 use domain::refusal::{Problem, ProblemKind, Problems};
 use domain::schedule::{CampaignState, Schedule};
@@ -9,6 +10,7 @@ use store::Campaign;
 
 use super::{Moment, Operation};
 use crate::house::compile;
+use crate::json::shorten;
 use crate::parse::clock::read_instant;
 use crate::refusal::Refusal;
 use crate::request::campaign::CampaignRequest;
@@ -50,7 +52,7 @@ impl Operation for SaveCampaign {
             description: body.description.clone(),
             state: body.state.map_or(state_before, CampaignState::from),
             schedule,
-            group: before.as_ref().map_or_else(GroupId::default, |campaign| campaign.group),
+            group: self.group(moment, before.as_ref())?,
             ruleset: body.ruleset.text().to_owned(),
             revision: before.as_ref().map_or(1, |campaign| campaign.revision + 1),
             created: before.as_ref().map_or(moment.now, |campaign| campaign.created),
@@ -70,6 +72,19 @@ impl SaveCampaign {
         match moment.tx.campaign(CampaignId(id))? {
             Some(campaign) => Ok(Some(campaign)),
             None => Err(Refusal::not_found("campaign", id.to_string())),
+        }
+    }
+
+    /// The group the request names, or the one it is in.
+    fn group(&self, moment: &Moment<'_>, before: Option<&Campaign>) -> Result<GroupId, Problem> {
+        let groups = &moment.house.groups;
+        match self.body.evaluation_group.as_deref() {
+            None => Ok(before.map_or(BASE, |campaign| campaign.group)),
+            Some("") => Ok(BASE),
+            Some(name) => match groups.iter().find(|group| group.name == name) {
+                Some(group) => Ok(group.id),
+                None => Err(no_group(name, groups)),
+            },
         }
     }
 
@@ -110,4 +125,15 @@ fn changed(
         Some("") => Ok(None),
         Some(text) => read_instant(text, pointer).map(Some),
     }
+}
+
+fn no_group(name: &str, groups: &[EvaluationGroup]) -> Problem {
+    let names: Vec<String> = groups.iter().map(|group| format!("\"{}\"", group.name)).collect();
+    let choice =
+        if names.is_empty() { "make it first".to_owned() } else { format!("there are {}", names.join(", ")) };
+    let details = format!(
+        "There is no evaluation group \"{}\"; {choice}, or leave the name empty for the base group.",
+        shorten(name)
+    );
+    Problem::new("/evaluationGroup", ProblemKind::Unknown, details)
 }

@@ -1,5 +1,7 @@
 //! Campaigns: all of them, and one with its rules.
 
+use std::collections::BTreeMap;
+
 use domain::id::CampaignId;
 use domain::schedule::Standing;
 use jiff::Timestamp;
@@ -18,7 +20,12 @@ impl Question for Campaigns {
     type Answer = Vec<CampaignRowView>;
 
     fn answer(&self, reading: &Reading<'_>) -> Result<Self::Answer, Refusal> {
-        Ok(reading.reader.campaigns()?.iter().map(|campaign| row(campaign, reading.now)).collect())
+        let mut campaigns = reading.reader.campaigns()?;
+        let order = reading.house.campaigns.iter().enumerate();
+        let places: BTreeMap<CampaignId, usize> =
+            order.map(|(place, campaign)| (campaign.id, place)).collect();
+        campaigns.sort_by_key(|campaign| places.get(&campaign.id).copied());
+        Ok(campaigns.iter().map(|campaign| row(campaign, reading.now)).collect())
     }
 }
 
@@ -61,6 +68,7 @@ pub fn row(campaign: &Campaign, now: Timestamp) -> CampaignRowView {
         frontend_state: Standing::at(now, campaign.state, &campaign.schedule).into(),
         start_time: campaign.schedule.start.map(|at| at.to_string()),
         end_time: campaign.schedule.end.map(|at| at.to_string()),
+        group_id: campaign.group.0,
         rules: document.promotion_rules.into_iter().map(|rule| rule.title).collect(),
     }
 }

@@ -4,6 +4,7 @@ pub mod campaigns;
 pub mod check_ruleset;
 pub mod clock;
 pub mod dictionary;
+pub mod evaluation_groups;
 pub mod event;
 pub mod events;
 pub mod profiles;

@@ -16,6 +16,7 @@ use crate::json::{Amount, Json, Named};
 use crate::outcome::Outcome;
 use crate::refusal::Refusal;
 use crate::view::clock::ClockView;
+use crate::view::evaluation_group::EvaluationGroupsView;
 use crate::view::not_evaluated::NotEvaluatedView;
 use crate::view::trace::CampaignTraceView;
 
@@ -281,6 +282,11 @@ struct CampaignAnswer<'a> {
     revision: u32,
     created: String,
     updated: String,
+}
+
+/// The groups campaigns compete in.
+pub fn evaluation_groups(groups: &EvaluationGroupsView) -> String {
+    line(groups)
 }
 
 /// The workspace clock.

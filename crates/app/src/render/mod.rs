@@ -6,6 +6,7 @@ pub mod changes;
 pub mod clock;
 pub mod diagram;
 pub mod effect;
+pub mod evaluation_group;
 pub mod event;
 pub mod outcome;
 pub mod profile;

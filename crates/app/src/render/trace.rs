@@ -33,14 +33,15 @@ fn verdict(verdict: &Verdict) -> VerdictView {
         Verdict::Fired => VerdictView::Fired,
         Verdict::NotMet => VerdictView::NotMet,
         Verdict::Failed { .. } => VerdictView::Failed,
-        Verdict::Excluded => VerdictView::Excluded,
+        Verdict::Excluded { .. } => VerdictView::Excluded,
     }
 }
 
 fn why(verdict: &Verdict) -> Option<String> {
     match verdict {
         Verdict::Failed { why, .. } => Some(why.to_string()),
-        Verdict::Fired | Verdict::NotMet | Verdict::Excluded => None,
+        Verdict::Excluded { why } => Some(why.clone()),
+        Verdict::Fired | Verdict::NotMet => None,
     }
 }
 

@@ -23,6 +23,9 @@ pub struct CampaignRequest {
     /// The first moment it does not run any more, in RFC 3339. Left out it stays as it is; empty clears.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end_time: Option<String>,
+    /// The evaluation group it is in, by name. Left out it stays where it is; empty is the base group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evaluation_group: Option<String>,
     /// The rule document in the V2 block format: `promotionRules` and `selectors`.
     pub ruleset: Json,
 }

@@ -108,6 +108,7 @@ fn perform(bulk: &mut Bulk<'_>, deed: &Deed) -> Result<(), Refusal> {
     match &deed.ask {
         Ask::CreateAttribute(ask) => bulk.perform(ask, at, SOURCE).map(drop),
         Ask::SaveCampaign(ask) => bulk.perform(ask, at, SOURCE).map(drop),
+        Ask::SaveEvaluationGroups(ask) => bulk.perform(ask, at, SOURCE).map(drop),
         Ask::SetClock(ask) => bulk.perform(ask, at, SOURCE).map(drop),
         Ask::Move(Move::UpdateSession(ask)) => bulk.perform(ask, at, SOURCE).map(drop),
         Ask::Move(Move::ReturnItems(ask)) => bulk.perform(ask, at, SOURCE).map(drop),

@@ -57,6 +57,8 @@ pub struct CampaignRowView {
     pub start_time: Option<String>,
     /// The first moment after its end; absent when it has none.
     pub end_time: Option<String>,
+    /// The evaluation group it is in; 0 is the base group.
+    pub group_id: u32,
     /// The rules, each as one sentence.
     pub rules: Vec<String>,
 }

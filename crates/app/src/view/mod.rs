@@ -5,6 +5,7 @@ pub mod campaign;
 pub mod clock;
 pub mod dictionary;
 pub mod effect;
+pub mod evaluation_group;
 pub mod event;
 pub mod not_evaluated;
 pub mod profile;

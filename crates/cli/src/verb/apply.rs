@@ -25,7 +25,9 @@ Names in query and body are the vendor's. An answered request is on the disk.
 Operations:
   createAttribute  body: entity, eventType (for Event), type, name, title, description, suggestions
   saveCampaign     id: number, or none for a new one; body: name, description, state, startTime,
-                   endTime, ruleset
+                   endTime, evaluationGroup (its name), ruleset
+  saveEvaluationGroups  body: {"groups":[{name, mode, campaigns, groups}]}; mode is stackable, listOrder,
+                   highestDiscount or lowestDiscount; replaces all groups
   setClock         body: mode (wall or held) and, for held, one of at (a time), advance (such as P1D or -PT1H)
                    and to (nextLandmark or previousLandmark); a held clock stands still
   updateSession    id: session; body: {"customerSession":{profileId, state, cartItems, attributes, …}}

@@ -76,6 +76,7 @@ fn operations() -> Vec<Full> {
     saved["body"]["description"] = json!("for tests");
     saved["body"]["state"] = json!("enabled");
     saved["body"]["startTime"] = json!("2026-03-01T10:00:00Z");
+    saved["body"]["evaluationGroup"] = json!("");
     saved["body"]["endTime"] = json!("2026-04-01T10:00:00Z");
     let values = json!({
         "url": "/sale", "seconds": 12, "first": true, "at": "2026-03-01T10:00:00Z",
@@ -87,6 +88,10 @@ fn operations() -> Vec<Full> {
             "description": "How far", "suggestions": ["top"], "restrictedBySuggestions": false, "editable": true,
         }})),
         plain(saved),
+        plain(json!({"op": "saveEvaluationGroups", "body": {"groups": [{
+            "name": "Deals", "mode": "listOrder", "campaigns": [],
+            "groups": [{"name": "Inner", "mode": "stackable", "campaigns": []}],
+        }]}})),
         plain(json!({"op": "setClock", "body": {"mode": "held", "at": "2026-03-01T10:00:00Z"}})),
         Full {
             request: json!({"op": "updateSession", "id": "new", "query": {"dry": false}, "body": {

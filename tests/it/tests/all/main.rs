@@ -9,6 +9,8 @@ mod campaign_dates;
 #[cfg(test)]
 mod clock;
 #[cfg(test)]
+mod contests;
+#[cfg(test)]
 mod house_style;
 #[cfg(test)]
 mod ledger;

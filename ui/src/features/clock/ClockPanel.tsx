@@ -12,7 +12,8 @@ import type { ClockControl } from './useClock';
 /** Everything that can be done with the clock: which one, what it shows, and where it is moved. */
 export function ClockPanel({ control }: { control: ClockControl }) {
   const { clock, set, refusal } = control;
-  if (!clock) return refusal ? <ErrorNote message={refusal.message} /> : <Loading label="Reading the clock…" />;
+  if (!clock)
+    return refusal ? <ErrorNote message={refusal.message} /> : <Loading label="Reading the clock…" />;
   const elsewhere = refusal && refusal.messageAt('/at') === undefined ? refusal : null;
   return (
     <div className="flex w-[420px] flex-col gap-3">
@@ -37,7 +38,10 @@ export function ClockPanel({ control }: { control: ClockControl }) {
       <StepRow title="Move on" sign="" control={control} />
       <StepRow title="Move back" sign="-" control={control} />
       {elsewhere ? (
-        <ErrorNote message={elsewhere.problems[0]?.message ?? elsewhere.message} next="The clock was not set." />
+        <ErrorNote
+          message={elsewhere.problems[0]?.message ?? elsewhere.message}
+          next="The clock was not set."
+        />
       ) : null}
       <LandmarkList clock={clock} set={set} />
     </div>

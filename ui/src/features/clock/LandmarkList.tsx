@@ -39,7 +39,10 @@ export function LandmarkList({ clock, set }: LandmarkListProps) {
           No campaign has a start or an end. Give one dates in its settings, and they appear here.
         </p>
       ) : (
-        <ol aria-label="Landmarks around now" className="m-0 flex max-h-56 list-none flex-col overflow-auto p-0">
+        <ol
+          aria-label="Landmarks around now"
+          className="m-0 flex max-h-56 list-none flex-col overflow-auto p-0"
+        >
           <More count={clock.morePast} side="earlier" />
           {clock.past.map((landmark) => (
             <Row key={keyOf(landmark)} landmark={landmark} isPast set={set} />
@@ -61,7 +64,15 @@ export function LandmarkList({ clock, set }: LandmarkListProps) {
   );
 }
 
-function Row({ landmark, isPast, set }: { landmark: LandmarkView; isPast?: boolean; set: ClockControl['set'] }) {
+function Row({
+  landmark,
+  isPast,
+  set,
+}: {
+  landmark: LandmarkView;
+  isPast?: boolean;
+  set: ClockControl['set'];
+}) {
   const Icon = landmark.kind === 'campaignStart' ? Flag : FlagOff;
   return (
     <li>

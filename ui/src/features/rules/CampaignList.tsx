@@ -51,7 +51,7 @@ export function CampaignList({ campaigns, chosen, workspacePath }: CampaignListP
         ) : null}
       </div>
       <p className="m-0 border-line border-t px-3 py-2 text-sm text-ink-3">
-        Drag to change the order, or use a campaign’s menu. All enabled campaigns add up.
+        Drag to change the order, or use a campaign’s menu. All running campaigns add up.
       </p>
     </div>
   );

@@ -1,9 +1,18 @@
-import { ArrowDown, ArrowUp, Copy, EllipsisVertical, GripVertical } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  ArrowDown,
+  ArrowUp,
+  Copy,
+  EllipsisVertical,
+  GripVertical,
+} from 'lucide-react';
 import { Button as DragHandle, GridListItem } from 'react-aria-components';
 import type { CampaignRowView } from '../../api/types';
 import { IconButton } from '../../kit/IconButton';
 import { Menu, type MenuEntry } from '../../kit/Menu';
 import { Switch } from '../../kit/Switch';
+import { CampaignStanding } from './CampaignStanding';
 import type { CampaignActions } from './useCampaignActions';
 
 export type CampaignRowProps = {
@@ -17,6 +26,7 @@ export type CampaignRowProps = {
 /** One campaign of the list: its name, its rules as sentences, and whether it is evaluated. */
 export function CampaignRow({ row, count, isUnsaved, actions }: CampaignRowProps) {
   const isOn = row.state === 'enabled';
+  const isRunning = row.frontendState === 'running';
   return (
     <GridListItem
       id={row.id}
@@ -31,7 +41,10 @@ export function CampaignRow({ row, count, isUnsaved, actions }: CampaignRowProps
         >
           <GripVertical aria-hidden size={13} />
         </DragHandle>
-        <span className={`min-w-0 flex-1 truncate font-medium ${isOn ? '' : 'text-ink-3'}`} title={row.name}>
+        <span
+          className={`min-w-0 flex-1 truncate font-medium ${isRunning ? '' : 'text-ink-3'}`}
+          title={row.name}
+        >
           {row.name}
         </span>
         {isUnsaved ? <span className="shrink-0 text-xs text-warn">● unsaved</span> : null}
@@ -48,10 +61,12 @@ export function CampaignRow({ row, count, isUnsaved, actions }: CampaignRowProps
         />
       </div>
       <ul className="m-0 flex list-none flex-col gap-0.5 p-0 pr-1 pl-5 text-sm text-ink-2">
-        {isOn ? null : <li className="text-ink-3">Disabled: kept, not evaluated.</li>}
+        <li>
+          <CampaignStanding row={row} />
+        </li>
         {row.rules.map((sentence, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two rules may read the same
-          <li key={index} className={isOn ? '' : 'text-ink-3'}>
+          <li key={index} className={isRunning ? '' : 'text-ink-3'}>
             {sentence}
           </li>
         ))}
@@ -59,6 +74,17 @@ export function CampaignRow({ row, count, isUnsaved, actions }: CampaignRowProps
       </ul>
     </GridListItem>
   );
+}
+
+function archiveEntry(row: CampaignRowView, actions: CampaignActions): MenuEntry {
+  const isArchived = row.state === 'archived';
+  return {
+    kind: 'action',
+    id: 'archive',
+    label: isArchived ? 'Take out of the archive' : 'Archive',
+    icon: isArchived ? ArchiveRestore : Archive,
+    onPress: () => actions.setState(row.id, isArchived ? 'disabled' : 'archived'),
+  };
 }
 
 function rowEntries(row: CampaignRowView, count: number, actions: CampaignActions): MenuEntry[] {
@@ -70,6 +96,7 @@ function rowEntries(row: CampaignRowView, count: number, actions: CampaignAction
       icon: Copy,
       onPress: () => actions.duplicate(row.id),
     },
+    archiveEntry(row, actions),
     { kind: 'separator', id: 'line' },
     {
       kind: 'action',

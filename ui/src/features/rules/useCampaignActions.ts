@@ -44,6 +44,8 @@ export function useCampaignActions(
       useDrafts.getState().keep(draftKey(workspacePath, newCampaign), {
         name: `${row.name} (copy)`,
         description: row.description,
+        startTime: row.startTime ?? '',
+        endTime: row.endTime ?? '',
         document: 'document' in read ? read.document : emptyDocument,
         text: null,
         revision: 0,
