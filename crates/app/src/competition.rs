@@ -14,7 +14,7 @@ use crate::house::House;
 use crate::render::text::money;
 
 /// Takes the effects of excluded campaigns out of `evaluation` and marks their rules that had fired.
-pub fn hold(evaluation: &mut Evaluation, house: &House) {
+pub fn hold(evaluation: &mut Evaluation<'_>, house: &House) {
     if house.groups.is_empty() {
         return;
     }

@@ -15,6 +15,7 @@ use store::Reader;
 
 use crate::refusal::Refusal;
 use crate::settings::Settings;
+use crate::trace::Wording;
 
 /// The workspace's settings, dictionary and campaigns at one moment.
 #[derive(Debug)]
@@ -31,6 +32,7 @@ pub struct House {
     pub groups: Vec<EvaluationGroup>,
     /// The same as a tree, with the campaigns in it.
     pub base: Branch,
+    places: BTreeMap<CampaignId, usize>,
 }
 
 /// A campaign with its compiled rules.
@@ -48,6 +50,10 @@ pub struct Campaign {
     pub group: GroupId,
     /// Its rules. `None` when the stored document cannot be compiled any more; it is then not evaluated.
     pub plan: Option<Arc<Plan>>,
+    /// How often its rules were saved.
+    pub revision: u32,
+    /// How its rules read, where that is not what the store keeps with the revision.
+    pub unstored_wording: Option<Wording>,
 }
 
 impl Campaign {
@@ -80,16 +86,24 @@ impl House {
         let places: BTreeMap<CampaignId, usize> =
             base.order().into_iter().enumerate().map(|(place, id)| (id, place)).collect();
         stored.sort_by_key(|campaign| places.get(&campaign.id).copied());
-        let campaigns = stored.into_iter().map(|stored| Campaign {
-            id: stored.id,
-            plan: compile(&stored.ruleset, &names).map(Arc::new).ok(),
-            name: stored.name,
-            state: stored.state,
-            schedule: stored.schedule,
-            group: stored.group,
+        let wordings = reader.present_wordings()?;
+        let campaigns = stored.into_iter().map(|stored| {
+            let plan = compile(&stored.ruleset, &names).map(Arc::new).ok();
+            let wording = plan.as_deref().map(Wording::of);
+            let kept = wordings.get(&stored.id);
+            Campaign {
+                id: stored.id,
+                plan,
+                name: stored.name,
+                state: stored.state,
+                schedule: stored.schedule,
+                group: stored.group,
+                revision: stored.revision,
+                unstored_wording: wording.filter(|wording| kept != Some(&wording.to_json())),
+            }
         });
         let campaigns = campaigns.collect();
-        Ok(Self { version, settings: Settings::load(reader)?, campaigns, groups, base, dictionary })
+        Ok(Self { version, settings: Settings::load(reader)?, campaigns, groups, base, places, dictionary })
     }
 
     /// Which campaign is in which group, in the order of evaluation.
@@ -102,10 +116,14 @@ impl House {
         self.campaigns.iter().map(|campaign| (campaign.id, campaign.name.as_str())).collect()
     }
 
+    /// One campaign; `None` when there is none of that number.
+    pub fn campaign(&self, id: CampaignId) -> Option<&Campaign> {
+        self.campaigns.get(*self.places.get(&id)?)
+    }
+
     /// The name of one campaign.
     pub fn campaign_name(&self, id: CampaignId) -> String {
-        let found = self.campaigns.iter().find(|campaign| campaign.id == id);
-        found.map(|campaign| campaign.name.clone()).unwrap_or_default()
+        self.campaign(id).map(|campaign| campaign.name.clone()).unwrap_or_default()
     }
 
     /// The names rules may use.

@@ -3,8 +3,10 @@
 //! A door (window, command line, server) holds a [`workspace::Workspace`] and hands it operations and questions.
 
 pub mod apply;
+pub mod books;
 pub mod clock;
 mod competition;
+pub mod coupon_sheet;
 pub mod export;
 pub mod house;
 pub mod json;
@@ -14,6 +16,7 @@ mod not_evaluated;
 pub mod operation;
 pub mod outcome;
 pub mod parse;
+pub mod progress;
 pub mod question;
 mod record;
 pub mod refusal;
@@ -23,6 +26,7 @@ pub mod sample;
 pub mod settings;
 pub mod sheet;
 mod standing;
+mod trace;
 mod usage;
 pub mod view;
 mod worker;

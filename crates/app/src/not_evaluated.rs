@@ -13,6 +13,7 @@ use store::Reader;
 
 use crate::house::House;
 use crate::refusal::Refusal;
+use crate::trace::Trace;
 use crate::view::not_evaluated::NotEvaluatedView;
 use crate::view::trace::CampaignTraceView;
 
@@ -26,7 +27,7 @@ pub fn at_event(
     (seq, at): (Seq, Timestamp),
     evaluated: &[CampaignTraceView],
 ) -> Result<Vec<NotEvaluatedView>, Refusal> {
-    let evaluated = numbers(evaluated);
+    let evaluated: BTreeSet<u32> = evaluated.iter().map(|trace| trace.campaign_id).collect();
     let lives = reader.campaigns_at(seq)?.into_iter().filter(|life| !evaluated.contains(&life.id.0));
     let told = lives.filter_map(|life| {
         let standing = Standing::at(at, life.state, &life.schedule);
@@ -38,8 +39,8 @@ pub fn at_event(
 }
 
 /// The campaigns of `house` that a request at `now` did not evaluate.
-pub fn just_now(house: &House, now: Timestamp, evaluated: &[CampaignTraceView]) -> Vec<NotEvaluatedView> {
-    let evaluated = numbers(evaluated);
+pub fn just_now(house: &House, now: Timestamp, trace: &Trace) -> Vec<NotEvaluatedView> {
+    let evaluated = trace.evaluated();
     let left = house.campaigns.iter().filter(|campaign| !evaluated.contains(&campaign.id.0));
     let told = left.map(|campaign| {
         let standing = campaign.standing(now);
@@ -56,10 +57,6 @@ pub fn just_now(house: &House, now: Timestamp, evaluated: &[CampaignTraceView]) 
 
 const UNREADABLE: &str = "its rules cannot be read any more; open it and save it again";
 const NOT_ASKED: &str = "not among the campaigns the request asked for";
-
-fn numbers(evaluated: &[CampaignTraceView]) -> BTreeSet<u32> {
-    evaluated.iter().map(|trace| trace.campaign_id).collect()
-}
 
 /// Why a campaign of that standing is not evaluated; `None` when it is.
 fn reason(standing: Standing, zone: &TimeZone) -> Option<String> {

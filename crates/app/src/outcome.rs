@@ -7,8 +7,10 @@ use domain::event::Event;
 use domain::profile::Profile;
 use domain::session::Session;
 
+use crate::books::Turn;
 use crate::house::House;
 use crate::not_evaluated;
+use crate::trace::Trace;
 use crate::view::not_evaluated::NotEvaluatedView;
 use crate::view::trace::CampaignTraceView;
 
@@ -29,16 +31,23 @@ pub struct Outcome {
     pub effects: Vec<Effect>,
     /// What stands for the session now: previews while open, what was granted afterwards.
     pub standing: Vec<Effect>,
-    /// Every campaign that was evaluated.
-    pub traces: Vec<CampaignTraceView>,
+    /// For a move that ends something: the ledger before and after it.
+    pub turn: Option<Turn>,
+    /// What was found in every campaign that was evaluated.
+    pub trace: Trace,
     /// What a tester should know, such as our choices where the vendor is silent.
     pub notes: Vec<String>,
 }
 
 impl Outcome {
+    /// Every campaign that was evaluated, as people read it. Written when asked for: many answers need none of it.
+    pub fn campaigns(&self) -> Vec<CampaignTraceView> {
+        self.trace.view(&self.house)
+    }
+
     /// The campaigns the rule engine left out, when it was asked.
     pub fn not_evaluated(&self) -> Vec<NotEvaluatedView> {
         let event = self.events.first();
-        event.map(|event| not_evaluated::just_now(&self.house, event.at, &self.traces)).unwrap_or_default()
+        event.map(|event| not_evaluated::just_now(&self.house, event.at, &self.trace)).unwrap_or_default()
     }
 }

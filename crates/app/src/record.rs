@@ -4,25 +4,25 @@
 use domain::effect::{Effect, EffectKind, Unit};
 use domain::event::{Event, EventType, SessionState};
 use domain::id::ProfileId;
-use domain::ledger;
 use domain::profile::Profile;
 use domain::session::{Phase, Session};
-use domain::settlement::{CounterChange, Settlement, roll_back};
+use domain::settlement::{CounterChange, Settlement};
 use domain::transition::Transition;
 use domain::value::Attributes;
 use jiff::Timestamp;
 use rules::evaluate::{Evaluation, RunningCampaign, evaluate};
 use rules::facts::{Facts, Limits};
 use rust_decimal::Decimal;
-use store::{Entry, Reader};
+use store::Entry;
 
+use crate::books::Books;
 use crate::house::Campaign;
 use crate::line::Line;
 use crate::operation::Moment;
 use crate::outcome::Outcome;
 use crate::refusal::Refusal;
-use crate::view::trace::CampaignTraceView;
-use crate::{competition, render, standing};
+use crate::trace::Trace;
+use crate::{competition, render};
 
 /// Something that is about to happen.
 #[derive(Debug)]
@@ -110,19 +110,14 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     let mut events: Vec<Event> = events.collect();
     let mut evaluation = evaluate_all(moment, &events, session.as_ref(), profile.as_ref(), only.as_deref());
     competition::hold(&mut evaluation, moment.house);
-    let mut traces = render::trace::all(&evaluation.traces, |id| moment.house.campaign_name(id));
     let (granted, withheld) = allowed(evaluation.effects, &settlement);
-    note_withheld(&mut traces, &withheld);
+    let is_withheld = |id: u32, rule: u32| {
+        withheld.iter().any(|effect| (effect.campaign.0, effect.rule_index) == (id, rule))
+    };
+    let trace = Trace::of(&evaluation.traces, moment.house, is_withheld);
     update_attributes(&granted, session.as_mut(), profile.as_mut());
 
-    let is_own = matches!(events.first(), Some(Event { event_type: EventType::BuiltIn(_), .. }));
-    let before = match &session {
-        Some(session) => standing_before(moment.tx, session, &settlement, is_own)?,
-        None => Vec::new(),
-    };
-    let mut effects = roll_back(&settlement, &before);
-    effects.extend(granted);
-    let stands = if is_own { standing_after(&settlement, before, &effects) } else { before };
+    let books = Books::settle(moment.tx, session.as_ref(), events.first(), &settlement, granted)?;
 
     if let Some(profile) = &mut profile {
         profile.last_activity = moment.now;
@@ -133,22 +128,35 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     }
     if let Some(session) = &session {
         let total = domain::cart::totals(session.cart()).total;
-        moment.tx.put_session(session, total, sum_of_discounts(&stands))?;
+        moment.tx.put_session(session, total, books.discount())?;
     }
-    let trace = render::trace::to_json(&traces);
-    log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &effects, &trace)?;
+    log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &books.effects, &trace.to_json()?)?;
+    let seq = events.last().and_then(|event| event.seq);
+    books.enter(moment.tx, seq, session.as_ref(), &settlement)?;
     let house = moment.house.clone();
-    Ok(Outcome { house, dry: moment.dry, events, session, profile, effects, standing: stands, traces, notes })
+    let Books { effects, stands, turn, .. } = books;
+    Ok(Outcome {
+        house,
+        dry: moment.dry,
+        events,
+        session,
+        profile,
+        effects,
+        standing: stands,
+        turn,
+        trace,
+        notes,
+    })
 }
 
 /// One request, one evaluation; with two events a rule may wait for either.
-fn evaluate_all(
-    moment: &Moment<'_>,
-    events: &[Event],
-    session: Option<&Session>,
-    profile: Option<&Profile>,
+fn evaluate_all<'e>(
+    moment: &'e Moment<'_>,
+    events: &'e [Event],
+    session: Option<&'e Session>,
+    profile: Option<&'e Profile>,
     only: Option<&[u32]>,
-) -> Evaluation {
+) -> Evaluation<'e> {
     let Some(event) = events.first() else {
         return Evaluation::default();
     };
@@ -187,21 +195,6 @@ fn allowed(effects: Vec<Effect>, settlement: &Settlement) -> (Vec<Effect>, Vec<E
         }
     }
 }
-
-/// A rule whose conditions hold and whose discount is not given says so.
-fn note_withheld(traces: &mut [CampaignTraceView], withheld: &[Effect]) {
-    for effect in withheld {
-        let campaign = traces.iter_mut().find(|trace| trace.campaign_id == effect.campaign.0);
-        let rule =
-            campaign.and_then(|trace| trace.rules.iter_mut().find(|rule| rule.index == effect.rule_index));
-        if let Some(rule) = rule {
-            rule.why = Some(WITHHELD.to_owned());
-        }
-    }
-}
-
-const WITHHELD: &str =
-    "its conditions hold, but a request that takes back gives no discounts and no free items (our choice)";
 
 fn gives_goods(kind: &EffectKind) -> bool {
     match kind {
@@ -265,23 +258,6 @@ fn cart_mut(session: &mut Session) -> &mut domain::cart::Cart {
     }
 }
 
-/// What stands after one of the session's own events.
-fn standing_after(settlement: &Settlement, before: Vec<Effect>, effects: &[Effect]) -> Vec<Effect> {
-    match settlement {
-        Settlement::Preview | Settlement::Commit => effects.to_vec(),
-        Settlement::Nothing => Vec::new(),
-        Settlement::GiveBack(_) => {
-            let mut all = before;
-            all.extend_from_slice(effects);
-            ledger::standing(&all)
-        }
-    }
-}
-
-fn sum_of_discounts(effects: &[Effect]) -> Decimal {
-    effects.iter().map(ledger::discount).fold(Decimal::ZERO, Decimal::saturating_add)
-}
-
 fn log(
     moment: &Moment<'_>,
     events: &mut [Event],
@@ -320,20 +296,4 @@ fn moved_by(effects: &[Effect]) -> Decimal {
         .iter()
         .filter_map(|effect| render::effect::amount(&effect.kind))
         .fold(Decimal::ZERO, Decimal::saturating_add)
-}
-
-/// What stands for the session before this request. Nothing has to be read for a request that replaces it.
-fn standing_before(
-    reader: &Reader,
-    session: &Session,
-    settlement: &Settlement,
-    is_own: bool,
-) -> Result<Vec<Effect>, Refusal> {
-    match settlement {
-        Settlement::GiveBack(_) => standing::committed(reader, &session.id),
-        Settlement::Preview | Settlement::Commit | Settlement::Nothing if is_own => Ok(Vec::new()),
-        Settlement::Preview | Settlement::Commit | Settlement::Nothing => {
-            standing::previewed(reader, &session.id)
-        }
-    }
 }

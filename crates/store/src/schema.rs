@@ -15,6 +15,9 @@ pub(crate) const MARK: u32 = 0x5469_6C6C;
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/0001_workspace.sql")),
     M::up(include_str!("../migrations/0002_campaigns_in_time.sql")),
+    M::up(include_str!("../migrations/0003_coupons.sql")),
+    M::up(include_str!("../migrations/0005_reversals.sql")),
+    M::up(include_str!("../migrations/0006_wording.sql")),
 ];
 
 /// The present format: the number of steps.
@@ -33,8 +36,12 @@ pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
 
 /// Lays out a new, empty file. In rollback mode, so that its mark is in the file itself from the start.
 pub(crate) fn lay_out(connection: &mut Connection) -> Result<(), StoreError> {
+    lay_out_with(connection, STEPS)
+}
+
+fn lay_out_with(connection: &mut Connection, steps: &'static [M<'static>]) -> Result<(), StoreError> {
     connection.pragma_update(None, "application_id", MARK)?;
-    Ok(Migrations::from_slice(STEPS).to_latest(connection)?)
+    Ok(Migrations::from_slice(steps).to_latest(connection)?)
 }
 
 /// Brings the file at `path` to the present format, after copying it aside. Answers where the copy is, if one was needed.
@@ -77,9 +84,10 @@ mod tests {
     const BROKEN: &[M<'static>] =
         &[M::up(include_str!("../migrations/0001_workspace.sql")), M::up("CREATE TABLE session (x)")];
 
-    fn first(path: &Path) -> Connection {
+    /// A file of the first version.
+    fn oldest(path: &Path) -> Connection {
         let mut connection = Connection::open(path).unwrap();
-        Migrations::from_slice(FIRST).to_latest(&mut connection).unwrap();
+        lay_out_with(&mut connection, FIRST).unwrap();
         connection.execute("INSERT INTO setting (key, value) VALUES ('currency', 'EUR')", []).unwrap();
         connection
     }
@@ -100,7 +108,7 @@ mod tests {
     fn an_older_file_is_copied_aside_before_it_is_changed() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("shop.tillroll");
-        let mut connection = first(&path);
+        let mut connection = oldest(&path);
         let aside = climb(&mut connection, &path, LATER).unwrap().unwrap();
         assert_eq!(aside, folder.path().join("shop.before-v2.sqlite"));
         assert_eq!(version(&connection).unwrap(), 2);
@@ -110,10 +118,29 @@ mod tests {
     }
 
     #[test]
+    fn campaigns_of_the_first_version_keep_their_state_and_have_no_dates() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shop.tillroll");
+        let mut connection = oldest(&path);
+        for (id, enabled) in [(1, 1), (2, 0)] {
+            let sql = "INSERT INTO campaign (id, position, name, description, enabled, ruleset, revision, created, updated)
+                       VALUES (?1, ?1, 'Summer ' || ?1, '', ?2, '{}', 1, 0, 0)";
+            connection.execute(sql, [id, enabled]).unwrap();
+        }
+        climb(&mut connection, &path, STEPS).unwrap();
+        let sql = "SELECT c.state || ' ' || c.start_time || ' ' || c.evaluation_group || ' ' || l.state || ' ' || l.since
+                   FROM campaign AS c JOIN campaign_life AS l ON l.campaign = c.id ORDER BY c.id";
+        let mut statement = connection.prepare(sql).unwrap();
+        let rows: Vec<String> =
+            statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        assert_eq!(rows, ["enabled -1 0 enabled 1", "disabled -1 0 disabled 1"]);
+    }
+
+    #[test]
     fn a_step_that_fails_changes_nothing_and_an_earlier_copy_is_never_overwritten() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("shop.tillroll");
-        let mut connection = first(&path);
+        let mut connection = oldest(&path);
         assert!(climb(&mut connection, &path, BROKEN).is_err());
         assert_eq!(version(&connection).unwrap(), 1);
         let aside = climb(&mut connection, &path, LATER).unwrap().unwrap();

@@ -3,6 +3,7 @@
 pub mod attribute;
 pub mod campaign;
 pub mod clock;
+pub mod coupon;
 pub mod evaluation_group;
 pub mod event;
 pub mod profile;

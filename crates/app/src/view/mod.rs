@@ -3,6 +3,7 @@
 
 pub mod campaign;
 pub mod clock;
+pub mod coupon;
 pub mod dictionary;
 pub mod effect;
 pub mod evaluation_group;

@@ -1,4 +1,8 @@
 //! The application from outside, on real files.
 
 #[cfg(test)]
+mod breach;
+#[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod trace_forms;

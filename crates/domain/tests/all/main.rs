@@ -7,6 +7,10 @@ mod carts;
 #[cfg(test)]
 mod contests;
 #[cfg(test)]
+mod coupons;
+#[cfg(test)]
+mod ledgers;
+#[cfg(test)]
 mod moves;
 #[cfg(test)]
 mod random_stories;

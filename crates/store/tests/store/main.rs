@@ -3,7 +3,11 @@
 #[cfg(test)]
 mod copies;
 #[cfg(test)]
+mod coupons;
+#[cfg(test)]
 mod filters;
+#[cfg(test)]
+mod ledgers;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]

@@ -11,9 +11,13 @@ mod clock;
 #[cfg(test)]
 mod contests;
 #[cfg(test)]
+mod coupon_codes;
+#[cfg(test)]
 mod house_style;
 #[cfg(test)]
 mod ledger;
+#[cfg(test)]
+mod past_traces;
 #[cfg(test)]
 mod rehearsals;
 #[cfg(test)]
