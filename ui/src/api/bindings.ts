@@ -1220,6 +1220,8 @@ export type Stale =
 "dictionary" | 
 /**  Campaigns and rules. */
 "campaigns" | 
+/**  Coupon codes. */
+"coupons" | 
 /**  Sessions. */
 "sessions" | 
 /**  Profiles. */

@@ -40,6 +40,11 @@ export const campaignsQuery = queryOptions({
   queryFn: client.campaigns,
 });
 
+export const evaluationGroupsQuery = queryOptions({
+  queryKey: ['campaigns', 'groups'],
+  queryFn: client.evaluationGroups,
+});
+
 export const campaignQuery = (id: number) =>
   queryOptions({ queryKey: ['campaigns', 'one', id], queryFn: () => client.campaign(id) });
 

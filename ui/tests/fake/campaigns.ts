@@ -3,7 +3,10 @@ import type {
   CampaignRowView,
   CampaignState,
   CampaignView,
+  EvaluationGroupView,
   FrontendState,
+  GroupRequest,
+  GroupsRequest,
 } from '../../src/api/types';
 import type { Json } from '../../src/lib/json';
 import type { Answer, World } from '../fake-host';
@@ -194,6 +197,7 @@ function shopCampaigns(): CampaignView[] {
 
 export function campaignAnswers(world: World): Record<string, Answer> {
   let all = world === 'empty' ? [] : shopCampaigns();
+  let groups: EvaluationGroupView[] = [];
   const find = (id: unknown): CampaignView => {
     const found = all.find((campaign) => campaign.row.id === id);
     if (!found) throw { code: 'notFound', message: `There is no campaign ${id}.`, problems: [] };
@@ -219,10 +223,32 @@ export function campaignAnswers(world: World): Record<string, Answer> {
       for (const [position, campaign] of all.entries()) campaign.row.position = position;
       return all.map((campaign) => ({ ...campaign.row }));
     },
+    evaluation_groups: () => ({ groups }),
+    save_evaluation_groups: ({ body }) => {
+      groups = savedGroups(body as GroupsRequest, groups);
+      for (const { row: saved } of all) {
+        saved.groupId = groups.find(({ campaigns }) => campaigns.includes(saved.id))?.id ?? 0;
+      }
+      return { groups };
+    },
     check_ruleset: ({ ruleset, sessionId, eventType }) =>
       checkRuleset(ruleset as Json, sessionId as string | null, String(eventType ?? 'talon_session_updated')),
     vocabulary: () => vocabulary,
   };
+}
+
+function savedGroups(body: GroupsRequest, before: readonly EvaluationGroupView[]): EvaluationGroupView[] {
+  let newest = Math.max(0, ...before.map(({ id }) => id));
+  const saved = (group: GroupRequest, parentId: number): EvaluationGroupView => {
+    if (group.name.trim() === '') refuse('/groups/0/name', 'Write at least one character.');
+    newest += group.id ? 0 : 1;
+    const { name, mode, campaigns } = group;
+    return { id: group.id ?? newest, parentId, name, mode, campaigns: campaigns ?? [] };
+  };
+  return body.groups.flatMap((group) => {
+    const outer = saved(group, 0);
+    return [outer, ...(group.groups ?? []).map((inner) => saved(inner, outer.id))];
+  });
 }
 
 function savedCampaign(all: readonly CampaignView[], id: number | null, body: CampaignRequest): CampaignView {

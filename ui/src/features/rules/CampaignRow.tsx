@@ -5,26 +5,32 @@ import {
   ArrowUp,
   Copy,
   EllipsisVertical,
+  FolderInput,
   GripVertical,
 } from 'lucide-react';
 import { Button as DragHandle, GridListItem } from 'react-aria-components';
-import type { CampaignRowView } from '../../api/types';
+import type { CampaignRowView, EvaluationGroupView } from '../../api/types';
 import { IconButton } from '../../kit/IconButton';
 import { Menu, type MenuEntry } from '../../kit/Menu';
 import { Switch } from '../../kit/Switch';
 import { CampaignStanding } from './CampaignStanding';
+import { baseGroup } from './groups';
 import type { CampaignActions } from './useCampaignActions';
 
 export type CampaignRowProps = {
   row: CampaignRowView;
-  /** How many campaigns there are. */
+  /** Its place among the campaigns of its group, and how many those are. */
+  place: number;
   count: number;
+  /** Where it can be moved to. */
+  groups: readonly EvaluationGroupView[];
   isUnsaved: boolean;
   actions: CampaignActions;
 };
 
 /** One campaign of the list: its name, its rules as sentences, and whether it is evaluated. */
-export function CampaignRow({ row, count, isUnsaved, actions }: CampaignRowProps) {
+export function CampaignRow(props: CampaignRowProps) {
+  const { row, isUnsaved, actions } = props;
   const isOn = row.state === 'enabled';
   const isRunning = row.frontendState === 'running';
   return (
@@ -56,7 +62,7 @@ export function CampaignRow({ row, count, isUnsaved, actions }: CampaignRowProps
         />
         <Menu
           label={`Do with ${row.name}`}
-          entries={rowEntries(row, count, actions)}
+          entries={rowEntries(props)}
           trigger={<IconButton label={`More for ${row.name}`} icon={EllipsisVertical} size="smallIcon" />}
         />
       </div>
@@ -76,6 +82,28 @@ export function CampaignRow({ row, count, isUnsaved, actions }: CampaignRowProps
   );
 }
 
+/** One entry for every other group, the base group among them. */
+function groupEntries(
+  row: CampaignRowView,
+  groups: readonly EvaluationGroupView[],
+  actions: CampaignActions,
+): MenuEntry[] {
+  const all = [{ id: baseGroup, name: '' }, ...groups];
+  const others = all.filter(({ id }) => id !== row.groupId);
+  if (others.length === 0) return [];
+  const entries = others.map(({ id, name }): MenuEntry => {
+    const label = id === baseGroup ? 'Move out of the group' : `Move to “${name}”`;
+    return {
+      kind: 'action',
+      id: `group.${id}`,
+      label,
+      icon: FolderInput,
+      onPress: () => actions.moveTo([row.id], id),
+    };
+  });
+  return [{ kind: 'separator', id: 'groups' }, ...entries];
+}
+
 function archiveEntry(row: CampaignRowView, actions: CampaignActions): MenuEntry {
   const isArchived = row.state === 'archived';
   return {
@@ -87,7 +115,7 @@ function archiveEntry(row: CampaignRowView, actions: CampaignActions): MenuEntry
   };
 }
 
-function rowEntries(row: CampaignRowView, count: number, actions: CampaignActions): MenuEntry[] {
+function rowEntries({ row, place, count, groups, actions }: CampaignRowProps): MenuEntry[] {
   return [
     {
       kind: 'action',
@@ -104,7 +132,7 @@ function rowEntries(row: CampaignRowView, count: number, actions: CampaignAction
       label: 'Evaluate earlier',
       icon: ArrowUp,
       onPress: () => actions.step(row.id, -1),
-      disabledReason: row.position === 0 ? 'It is the first' : null,
+      disabledReason: place === 0 ? 'It is the first' : null,
     },
     {
       kind: 'action',
@@ -112,7 +140,8 @@ function rowEntries(row: CampaignRowView, count: number, actions: CampaignAction
       label: 'Evaluate later',
       icon: ArrowDown,
       onPress: () => actions.step(row.id, 1),
-      disabledReason: row.position >= count - 1 ? 'It is the last' : null,
+      disabledReason: place >= count - 1 ? 'It is the last' : null,
     },
+    ...groupEntries(row, groups, actions),
   ];
 }
