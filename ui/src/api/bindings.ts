@@ -581,6 +581,8 @@ export type EventDetailView = {
 	op: string,
 	/**  The request as a line of `till apply`: operation, id, query, body. */
 	request: string,
+	/**  The request as a call of the vendor's Integration API, for a terminal; absent when there is no such call. */
+	curl: string | null,
 	/**  What is different afterwards. */
 	changes: ChangeView[],
 	/**  The event before it in the same session. */

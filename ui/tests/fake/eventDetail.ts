@@ -33,6 +33,7 @@ export function eventDetail(seq: string): EventDetailView {
     notEvaluated: leftOut,
     op: row.eventType === 'pageview' ? 'trackEvent' : 'updateSession',
     request: requestOf(row),
+    curl: `curl -X POST 'https://mycompany.europe-west1.talon.one/v2/events' \\\n  -d '{}'`,
     changes: [
       { what: 'Session · State', before: isFirst ? null : 'open', after: row.state },
       { what: 'Session · Cart item 2 (Linen shirt) · Quantity', before: '1', after: '2' },

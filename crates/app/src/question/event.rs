@@ -6,7 +6,7 @@ use store::{Reader, StoredEvent};
 
 use crate::not_evaluated;
 use crate::refusal::Refusal;
-use crate::render::{attribute, changes, effect, event, story};
+use crate::render::{attribute, changes, curl, effect, event, story};
 use crate::trace;
 use crate::view::event::EventDetailView;
 use crate::workspace::{Question, Reading};
@@ -48,6 +48,7 @@ impl Question for OneEvent {
             not_evaluated: not_evaluated::at_event(reader, reading.house, (seq, event.row.at), &campaigns)?,
             campaigns,
             op: event.row.op.clone(),
+            curl: curl::call(&event.request),
             request: event.request,
             changes,
             previous_in_session: neighbour(previous),

@@ -5,6 +5,7 @@ pub mod attribute;
 pub mod changes;
 pub mod clock;
 pub mod coupon;
+pub mod curl;
 pub mod diagram;
 pub mod effect;
 pub mod evaluation_group;

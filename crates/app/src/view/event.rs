@@ -163,6 +163,8 @@ pub struct EventDetailView {
     pub op: String,
     /// The request as a line of `till apply`: operation, id, query, body.
     pub request: String,
+    /// The request as a call of the vendor's Integration API, for a terminal; absent when there is no such call.
+    pub curl: Option<String>,
     /// What is different afterwards.
     pub changes: Vec<ChangeView>,
     /// The event before it in the same session.
