@@ -4,6 +4,7 @@
 
 use domain::attribute::Attribute;
 use domain::cart::{CartItem, totals};
+use domain::evaluation_group::BASE;
 use domain::event::Event;
 use domain::profile::Profile;
 use domain::schedule::Standing;
@@ -281,6 +282,9 @@ struct CampaignAnswer<'a> {
     start_time: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     end_time: Option<String>,
+    /// Left out for the base group.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evaluation_group_id: Option<u32>,
     position: u32,
     revision: u32,
     created: String,
@@ -307,6 +311,7 @@ pub fn campaign(campaign: &Campaign) -> String {
         frontend_state: Standing::at(campaign.updated, campaign.state, &campaign.schedule).name(),
         start_time: campaign.schedule.start.map(|at| at.to_string()),
         end_time: campaign.schedule.end.map(|at| at.to_string()),
+        evaluation_group_id: (campaign.group != BASE).then_some(campaign.group.0),
         position: campaign.position,
         revision: campaign.revision,
         created: campaign.created.to_string(),

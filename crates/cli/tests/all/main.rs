@@ -10,3 +10,5 @@ mod kill;
 mod refusals;
 #[cfg(test)]
 mod shop;
+#[cfg(test)]
+mod time;
