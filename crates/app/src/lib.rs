@@ -22,6 +22,7 @@ mod record;
 pub mod refusal;
 pub mod render;
 pub mod request;
+pub mod response_content;
 pub mod sample;
 pub mod settings;
 pub mod sheet;

@@ -12,6 +12,7 @@ use domain::session::Session;
 use serde::Serialize;
 use store::Campaign;
 
+use super::failure::{self, CampaignEligibility, RuleFailureReason};
 use super::wire::{self, WireEffect};
 use crate::json::{Amount, Json, Named};
 use crate::operation::create_coupons::CreatedCoupons;
@@ -19,6 +20,7 @@ use crate::operation::import_coupons::ImportedCoupons;
 use crate::outcome::Outcome;
 use crate::parse::coupon_file::RowProblem;
 use crate::refusal::Refusal;
+use crate::response_content::Wanted;
 use crate::view::clock::ClockView;
 use crate::view::evaluation_group::EvaluationGroupsView;
 use crate::view::not_evaluated::NotEvaluatedView;
@@ -43,6 +45,10 @@ struct OutcomeAnswer<'o> {
     /// Our addition: which campaigns were left out, and why.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     not_evaluated: Vec<NotEvaluatedView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_failure_reasons: Option<Vec<RuleFailureReason>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    campaign_eligibility: Option<Vec<CampaignEligibility>>,
     notes: &'o [String],
 }
 
@@ -134,8 +140,11 @@ struct EventAnswer<'o> {
     attributes: Json,
 }
 
-/// What a request did.
-pub fn outcome(outcome: &Outcome) -> String {
+/// What a request did, with the parts that are `wanted`.
+pub fn outcome(outcome: &Outcome, wanted: Wanted) -> String {
+    let campaigns = outcome.campaigns();
+    let reasons = wanted.rule_failure_reasons.then(|| failure::reasons(outcome, &campaigns));
+    let eligible = wanted.campaign_eligibility && outcome.dry;
     line(&OutcomeAnswer {
         dry: outcome.dry,
         customer_session: outcome.session.as_ref().map(session_answer),
@@ -145,7 +154,9 @@ pub fn outcome(outcome: &Outcome) -> String {
         effects: outcome.effects.iter().map(wire::effect).collect(),
         created_coupons: [],
         created_referrals: [],
-        trace: outcome.campaigns(),
+        rule_failure_reasons: reasons,
+        campaign_eligibility: eligible.then(|| failure::eligibility(outcome, &campaigns)),
+        trace: campaigns,
         not_evaluated: outcome.not_evaluated(),
         notes: &outcome.notes,
     })

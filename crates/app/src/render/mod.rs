@@ -10,6 +10,7 @@ pub mod diagram;
 pub mod effect;
 pub mod evaluation_group;
 pub mod event;
+pub mod failure;
 pub mod outcome;
 pub mod profile;
 pub mod session;

@@ -21,6 +21,8 @@ mod past_traces;
 #[cfg(test)]
 mod rehearsals;
 #[cfg(test)]
+mod response_content;
+#[cfg(test)]
 mod sources;
 #[cfg(test)]
 mod stories;
