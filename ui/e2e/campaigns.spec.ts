@@ -30,7 +30,7 @@ async function chooseFromMenu(page: Page, button: string, entry: string): Promis
 
 async function createGroup(page: Page, name: string, mode: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
-  await page.getByRole('radio', { name: new RegExp(`^${mode}`) }).check();
+  await page.getByText(mode, { exact: true }).click();
   await page.getByRole('button', { name: 'Create group' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }

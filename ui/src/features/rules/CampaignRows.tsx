@@ -40,7 +40,7 @@ export function CampaignRows(props: CampaignRowsProps) {
     <GridList
       aria-label={props.label}
       items={campaigns}
-      dependencies={[chosen, drafts, actions]}
+      dependencies={[chosen, drafts, actions, groups, campaigns]}
       selectionMode="single"
       disallowEmptySelection
       keyboardNavigationBehavior="tab"
