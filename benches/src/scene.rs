@@ -82,6 +82,7 @@ impl Scene {
             now: self.event.at,
             time_zone: None,
             currency_digits: 2,
+            codes: &[],
         }
     }
 

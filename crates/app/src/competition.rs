@@ -36,7 +36,7 @@ pub fn hold(evaluation: &mut Evaluation<'_>, house: &House) {
     for trace in &mut evaluation.traces {
         let Some(exclusion) = excluded.get(&trace.campaign) else { continue };
         for rule in trace.rules.iter_mut().filter(|rule| rule.verdict == Verdict::Fired) {
-            rule.verdict = Verdict::Excluded { why: sentence(exclusion, house) };
+            rule.verdict = Verdict::Excluded { reason: exclusion.reason(), why: sentence(exclusion, house) };
         }
     }
 }

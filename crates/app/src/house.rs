@@ -78,9 +78,10 @@ impl House {
 
     fn load(reader: &Reader, version: u64) -> Result<Self, Refusal> {
         let dictionary = Dictionary::new(reader.attributes()?);
-        let names = names_of(dictionary.attributes());
+        let mut names = names_of(dictionary.attributes());
         let groups = reader.evaluation_groups()?;
         let mut stored = reader.campaigns()?;
+        stored.iter().for_each(|campaign| names.add_campaign(campaign.id.0));
         let members: Vec<_> = stored.iter().map(|campaign| (campaign.id, campaign.group)).collect();
         let base = Branch::base(&groups, &members);
         let places: BTreeMap<CampaignId, usize> =
@@ -128,7 +129,9 @@ impl House {
 
     /// The names rules may use.
     pub fn names(&self) -> Names {
-        names_of(self.dictionary.attributes())
+        let mut names = names_of(self.dictionary.attributes());
+        self.campaigns.iter().for_each(|campaign| names.add_campaign(campaign.id.0));
+        names
     }
 }
 

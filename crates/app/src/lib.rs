@@ -5,6 +5,7 @@
 pub mod apply;
 pub mod books;
 pub mod clock;
+mod codes;
 mod competition;
 pub mod coupon_sheet;
 pub mod export;
@@ -19,6 +20,7 @@ pub mod parse;
 pub mod progress;
 pub mod question;
 mod record;
+mod redemption;
 pub mod refusal;
 pub mod render;
 pub mod request;

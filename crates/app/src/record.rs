@@ -11,18 +11,19 @@ use domain::transition::Transition;
 use domain::value::Attributes;
 use jiff::Timestamp;
 use rules::evaluate::{Evaluation, RunningCampaign, evaluate};
-use rules::facts::{Facts, Limits};
+use rules::facts::{Code, Facts, Limits};
 use rust_decimal::Decimal;
 use store::Entry;
 
 use crate::books::Books;
+use crate::codes::Codes;
 use crate::house::Campaign;
 use crate::line::Line;
 use crate::operation::Moment;
 use crate::outcome::Outcome;
 use crate::refusal::Refusal;
 use crate::trace::Trace;
-use crate::{competition, render};
+use crate::{competition, redemption, render};
 
 /// Something that is about to happen.
 #[derive(Debug)]
@@ -108,16 +109,24 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         attributes: attributes.clone(),
     });
     let mut events: Vec<Event> = events.collect();
-    let mut evaluation = evaluate_all(moment, &events, session.as_ref(), profile.as_ref(), only.as_deref());
+    let codes = Codes::look_up(moment.tx, moment.now, (session.as_ref(), &settlement), |id| {
+        moment.house.campaign(id).is_some_and(|campaign| is_running(campaign, moment, &only))
+    })?;
+    let known = codes.facts();
+    let mut evaluation = evaluate_all(moment, &events, (session.as_ref(), &known), profile.as_ref(), &only);
     competition::hold(&mut evaluation, moment.house);
-    let (granted, withheld) = allowed(evaluation.effects, &settlement);
+    let rejected = codes.rejections(&evaluation.traces, moment.house);
+    let (mut granted, withheld) = allowed(evaluation.effects, &settlement);
     let is_withheld = |id: u32, rule: u32| {
         withheld.iter().any(|effect| (effect.campaign.0, effect.rule_index) == (id, rule))
     };
     let trace = Trace::of(&evaluation.traces, moment.house, is_withheld);
+    let created = redemption::carry_out(moment, events.first(), &settlement, &mut granted)?;
+    granted.extend(rejected);
     update_attributes(&granted, session.as_mut(), profile.as_mut());
 
-    let books = Books::settle(moment.tx, session.as_ref(), events.first(), &settlement, granted)?;
+    let (after, event) = (session.as_ref(), events.first());
+    let mut books = Books::settle(moment.tx, after, event, profile.as_ref(), &settlement, granted)?;
 
     if let Some(profile) = &mut profile {
         profile.last_activity = moment.now;
@@ -130,6 +139,8 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         let total = domain::cart::totals(session.cart()).total;
         moment.tx.put_session(session, total, books.discount())?;
     }
+    let redeemer = session.as_ref().and_then(|session| session.profile.as_ref());
+    redemption::count(moment.tx, redeemer, &settlement, &books.effects)?;
     log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &books.effects, &trace.to_json()?)?;
     let seq = events.last().and_then(|event| event.seq);
     books.enter(moment.tx, seq, session.as_ref(), &settlement)?;
@@ -145,6 +156,7 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         standing: stands,
         turn,
         trace,
+        created,
         notes,
     })
 }
@@ -153,22 +165,18 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
 fn evaluate_all<'e>(
     moment: &'e Moment<'_>,
     events: &'e [Event],
-    session: Option<&'e Session>,
+    (session, codes): (Option<&'e Session>, &'e [Code<'e>]),
     profile: Option<&'e Profile>,
-    only: Option<&[u32]>,
+    only: &Option<Vec<u32>>,
 ) -> Evaluation<'e> {
     let Some(event) = events.first() else {
         return Evaluation::default();
-    };
-    let wanted = |campaign: &&Campaign| match only {
-        Some(ids) if moment.dry => ids.contains(&campaign.id.0),
-        Some(_) | None => campaign.standing(moment.now).is_running(),
     };
     let running: Vec<RunningCampaign<'_>> = moment
         .house
         .campaigns
         .iter()
-        .filter(wanted)
+        .filter(|campaign| is_evaluated(campaign, moment, only))
         .filter_map(|campaign| {
             Some(RunningCampaign { id: campaign.id, name: &campaign.name, plan: campaign.plan.as_deref()? })
         })
@@ -181,11 +189,25 @@ fn evaluate_all<'e>(
         now: moment.now,
         time_zone: Some(&moment.house.settings.time_zone),
         currency_digits: moment.house.settings.currency_digits(),
+        codes,
     };
     evaluate(&running, &facts, &Limits::default())
 }
 
-/// What is given, and what is withheld: a request that takes something back gives no discounts and no free items. There
+/// Whether the campaign is evaluated: when it is running, or in rehearsals exactly when it is asked for.
+fn is_evaluated(campaign: &Campaign, moment: &Moment<'_>, only: &Option<Vec<u32>>) -> bool {
+    match only {
+        Some(ids) if moment.dry => ids.contains(&campaign.id.0),
+        Some(_) | None => campaign.standing(moment.now).is_running(),
+    }
+}
+
+/// Whether the campaign is running, evaluated or not.
+fn is_running(campaign: &Campaign, moment: &Moment<'_>, only: &Option<Vec<u32>>) -> bool {
+    campaign.standing(moment.now).is_running() || is_evaluated(campaign, moment, only)
+}
+
+/// What is given, and what is withheld: a request that takes something back gives no discounts, free items or codes. There
 /// is nothing to pay any more, or what is to pay is decided by the next update.
 fn allowed(effects: Vec<Effect>, settlement: &Settlement) -> (Vec<Effect>, Vec<Effect>) {
     match settlement {
@@ -200,11 +222,16 @@ fn gives_goods(kind: &EffectKind) -> bool {
     match kind {
         EffectKind::SetDiscount { .. }
         | EffectKind::SetDiscountPerItem { .. }
-        | EffectKind::AddFreeItem { .. } => true,
+        | EffectKind::AddFreeItem { .. }
+        | EffectKind::AcceptCoupon { .. }
+        | EffectKind::CouponCreated { .. }
+        | EffectKind::ReserveCoupon { .. } => true,
         EffectKind::ShowNotification { .. }
         | EffectKind::UpdateAttribute { .. }
         | EffectKind::CustomEffect { .. }
         | EffectKind::Error { .. }
+        | EffectKind::RejectCoupon(_)
+        | EffectKind::RollbackCoupon { .. }
         | EffectKind::RollbackDiscount { .. } => false,
     }
 }
@@ -280,7 +307,7 @@ fn log(
             profile,
             total: session.map(|session| domain::cart::totals(session.cart()).total),
             discount: if is_last { moved_by(effects) } else { Decimal::ZERO },
-            rejections: 0,
+            rejections: if is_last { rejections(effects) } else { 0 },
             effects: if is_last { effects } else { &[] },
             trace: if is_last { trace } else { "[]" },
         };
@@ -288,6 +315,12 @@ fn log(
         event.seq = Some(seq);
     }
     Ok(())
+}
+
+/// Codes that were rejected.
+fn rejections(effects: &[Effect]) -> u32 {
+    let rejected = effects.iter().filter(|effect| matches!(effect.kind, EffectKind::RejectCoupon(_)));
+    u32::try_from(rejected.count()).unwrap_or(u32::MAX)
 }
 
 /// Discounts given minus discounts taken back.

@@ -1,6 +1,7 @@
 //! Checking a rule document against the names that exist, and compiling it.
 
 mod condition;
+mod coupon;
 mod effect;
 mod operand;
 mod selector;
@@ -70,7 +71,13 @@ impl Checker<'_> {
                 blocks.extend(self.effect(block, &pointer, place).map(BlockPlan::Effect));
             }
         }
-        RulePlan { title: rule.title.as_str().into(), blocks }
+        self.refuse_lonely_reservation(&rule.blocks, pointer);
+        RulePlan {
+            title: rule.title.as_str().into(),
+            blocks,
+            is_for_codes: rule.blocks.iter().any(coupon::checks_coupon),
+            reserves_code: rule.blocks.iter().any(|block| matches!(block.kind, BlockKind::ReserveCoupon)),
+        }
     }
 
     /// The custom event type a block asks for.
@@ -153,12 +160,17 @@ fn as_text(typed: Typed) -> Result<Expr, Fault> {
 
 fn is_condition(block: &Block) -> bool {
     match &block.kind {
-        BlockKind::Group(_) | BlockKind::CheckAttribute(_) | BlockKind::CheckEvent(_) => true,
+        BlockKind::Group(_)
+        | BlockKind::CheckAttribute(_)
+        | BlockKind::CheckEvent(_)
+        | BlockKind::CheckCoupon(_) => true,
         BlockKind::ShowNotification(_)
         | BlockKind::AwardDiscount(_)
         | BlockKind::AwardItem(_)
         | BlockKind::UpdateAttributeValue(_)
-        | BlockKind::TriggerCustomEffect(_) => false,
+        | BlockKind::TriggerCustomEffect(_)
+        | BlockKind::CreateCoupon(_)
+        | BlockKind::ReserveCoupon => false,
     }
 }
 

@@ -11,16 +11,12 @@ export const commands = {
 	recentWorkspaces: () => __TAURI_INVOKE<RecentView[]>("recent_workspaces"),
 	/**  The open workspace, or `null` on the start screen. */
 	currentWorkspace: () => __TAURI_INVOKE<WorkspaceView | null>("current_workspace"),
-	/**  The time now and the landmarks around it. */
-	clock: () => __TAURI_INVOKE<ClockView>("clock"),
 	/**  The whole dictionary. */
 	dictionary: () => __TAURI_INVOKE<DictionaryView>("dictionary"),
 	/**  Every campaign in order of evaluation. */
 	campaigns: () => __TAURI_INVOKE<CampaignRowView[]>("campaigns"),
 	/**  One campaign with its rule document. */
 	campaign: (id: number) => __TAURI_INVOKE<CampaignView>("campaign", { id }),
-	/**  The groups campaigns compete in. */
-	evaluationGroups: () => __TAURI_INVOKE<EvaluationGroupsView>("evaluation_groups"),
 	/**  Looks at a rule document before it is saved. */
 	checkRuleset: (ruleset: JsonShape, sessionId: string | null, eventType: string | null) => __TAURI_INVOKE<RulesetCheckView>("check_ruleset", { ruleset, sessionId, eventType }),
 	/**  Everything a rule can be made of. */
@@ -29,6 +25,8 @@ export const commands = {
 	sessions: (filter: SessionFilter, after: string | null, limit: number) => __TAURI_INVOKE<SessionPage>("sessions", { filter, after, limit }),
 	/**  One session with everything the stage shows. */
 	session: (id: string) => __TAURI_INVOKE<SessionView | null>("session", { id }),
+	/**  The ledger of one session as a statement. */
+	statement: (id: string) => __TAURI_INVOKE<StatementView | null>("statement", { id }),
 	/**  A page of customers, latest change first. */
 	profiles: (filter: ProfileFilter, after: string | null, limit: number) => __TAURI_INVOKE<ProfilePage>("profiles", { filter, after, limit }),
 	/**  One customer. */
@@ -59,20 +57,16 @@ export const commands = {
 	saveSettings: (settings: SettingsView) => __TAURI_INVOKE<WorkspaceView>("save_settings", { settings }),
 	/**  Shows the workspace's file in the file manager. */
 	revealWorkspace: () => __TAURI_INVOKE<null>("reveal_workspace"),
-	/**  Holds the clock, moves it, or lets it go. */
-	setClock: (body: ClockRequest, dry: boolean) => __TAURI_INVOKE<ClockView>("set_clock", { body, dry }),
 	/**  *Create attribute*; the first attribute of a new event type creates the event type. */
 	createAttribute: (body: AttributeRequest, dry: boolean) => __TAURI_INVOKE<AttributeView>("create_attribute", { body, dry }),
 	/**  Changes what may change about an attribute. */
 	editAttribute: (id: number, body: AttributeEdit, dry: boolean) => __TAURI_INVOKE<AttributeView>("edit_attribute", { id, body, dry }),
 	/**  Makes or changes a campaign. */
 	saveCampaign: (id: number | null, body: CampaignRequest, dry: boolean) => __TAURI_INVOKE<CampaignView>("save_campaign", { id, body, dry }),
-	/**  Enables, disables or archives a campaign. */
+	/**  Enables or disables a campaign. */
 	setCampaignState: (id: number, state: CampaignState) => __TAURI_INVOKE<CampaignRowView>("set_campaign_state", { id, state }),
 	/**  Puts all campaigns in a new order. */
 	reorderCampaigns: (ids: number[]) => __TAURI_INVOKE<CampaignRowView[]>("reorder_campaigns", { ids }),
-	/**  Replaces the groups campaigns compete in. */
-	saveEvaluationGroups: (body: GroupsRequest, dry: boolean) => __TAURI_INVOKE<EvaluationGroupsView>("save_evaluation_groups", { body, dry }),
 	/**  *Update customer session*. */
 	updateSession: (id: string, body: SessionRequest, dry: boolean) => __TAURI_INVOKE<OutcomeView>("update_session", { id, body, dry }),
 	/**  *Return cart items*. */
@@ -101,6 +95,30 @@ export type About = {
 	name: string,
 	/**  Semantic version, `major.minor.patch`. */
 	version: string,
+};
+
+/**  The sums of one account. */
+export type AccountView = {
+	/**  Its name. */
+	name: string,
+	/**  Whether it is money; otherwise effects are counted. */
+	isMoney: boolean,
+	/**  Given. */
+	granted: string,
+	/**  Taken back. */
+	takenBack: string,
+	/**  What stands: given − taken back. */
+	standing: string,
+};
+
+/**  A sum or a counter. */
+export type AfterwardsView = {
+	/**  What it counts. */
+	what: string,
+	/**  Before. */
+	before: string,
+	/**  Afterwards. */
+	after: string,
 };
 
 /**  What can be asked of a session. */
@@ -222,14 +240,8 @@ export type CampaignRequest = {
 	name: string,
 	/**  What it is for. */
 	description?: string,
-	/**  `enabled`, `disabled` or `archived`. Left out it stays as it is; a new campaign is enabled. */
+	/**  `enabled` (when left out) or `disabled`. */
 	state?: CampaignState | null,
-	/**  The first moment it runs, in RFC 3339. Left out it stays as it is; empty clears. */
-	startTime?: string | null,
-	/**  The first moment it does not run any more, in RFC 3339. Left out it stays as it is; empty clears. */
-	endTime?: string | null,
-	/**  The evaluation group it is in, by name. Left out it stays where it is; empty is the base group. */
-	evaluationGroup?: string | null,
 	/**  The rule document in the V2 block format: `promotionRules` and `selectors`. */
 	ruleset: JsonShape,
 };
@@ -244,28 +256,18 @@ export type CampaignRowView = {
 	name: string,
 	/**  What it is for. */
 	description: string,
-	/**  What somebody chose. */
+	/**  Evaluated or not. */
 	state: CampaignState,
-	/**  What that and the time make of it now. */
-	frontendState: FrontendState,
-	/**  The first moment it runs; absent when it has no start. */
-	startTime: string | null,
-	/**  The first moment after its end; absent when it has none. */
-	endTime: string | null,
-	/**  The evaluation group it is in; 0 is the base group. */
-	groupId: number,
 	/**  The rules, each as one sentence. */
 	rules: string[],
 };
 
-/**  What somebody chose for a campaign. */
+/**  Whether a campaign is evaluated. */
 export type CampaignState = 
-/**  Evaluated while it is in time. */
+/**  Evaluated on every event. */
 "enabled" | 
 /**  Kept, not evaluated. */
-"disabled" | 
-/**  Put away, not evaluated. */
-"archived";
+"disabled";
 
 /**  One campaign and its rules. */
 export type CampaignTraceView = {
@@ -355,58 +357,6 @@ export type ChangeView = {
 	before: string | null,
 	/**  After; absent when there is nothing. */
 	after: string | null,
-};
-
-/**  Which clock the workspace goes by. */
-export type ClockMode = 
-/**  The computer's. */
-"wall" | 
-/**  One that stands still until it is set again. */
-"held";
-
-/**
- *  How the workspace clock is set. With `held`, at most one of `at`, `advance` and `to` says where; with none of them
- *  the clock stops where it is.
- */
-export type ClockRequest = {
-	/**  `wall` or `held`. */
-	mode: ClockMode,
-	/**  A time in RFC 3339. */
-	at?: string | null,
-	/**
-	 *  An ISO 8601 duration from the clock's present time: `PT1H`, `P1D`, `-P1W`. Days and longer are calendar days of
-	 *  the workspace's zone.
-	 */
-	advance?: string | null,
-	/**  A landmark. */
-	to?: ClockTarget | null,
-};
-
-/**  A landmark seen from the clock's present time. */
-export type ClockTarget = 
-/**  The first one later than now. */
-"nextLandmark" | 
-/**  The last one earlier than now. */
-"previousLandmark";
-
-/**  The clock and what lies around it. */
-export type ClockView = {
-	/**  The computer's clock, or one that stands still. */
-	mode: ClockMode,
-	/**  The time now. */
-	now: string,
-	/**  The latest landmarks up to now, the earliest first. */
-	past: LandmarkView[],
-	/**  Landmarks before those. */
-	morePast: number,
-	/**  The landmarks to come, the earliest first. */
-	coming: LandmarkView[],
-	/**  Landmarks after those. */
-	moreComing: number,
-	/**  Where *next landmark* leads; absent when nothing is to come. */
-	next: string | null,
-	/**  Where *previous landmark* leads; absent when nothing lies behind. */
-	previous: string | null,
 };
 
 /**  One condition with what it wanted and what it found. */
@@ -499,37 +449,6 @@ export type EntityView = {
 	attributes: AttributeView[],
 };
 
-/**  One group. */
-export type EvaluationGroupView = {
-	/**  Its number, from 1. */
-	id: number,
-	/**  The group it is inside; 0 is the base group. */
-	parentId: number,
-	/**  Its name. */
-	name: string,
-	/**  How its members compete. */
-	mode: EvaluationModeName,
-	/**  Its own campaigns, in the order of evaluation. */
-	campaigns: number[],
-};
-
-/**  Every group inside the base group, in order. */
-export type EvaluationGroupsView = {
-	/**  The groups, each before those inside it. */
-	groups: EvaluationGroupView[],
-};
-
-/**  Which of a group's campaigns stand. */
-export type EvaluationModeName = 
-/**  All. */
-"stackable" | 
-/**  The first that triggers. */
-"listOrder" | 
-/**  The one with the largest discount. */
-"highestDiscount" | 
-/**  The one with the smallest discount. */
-"lowestDiscount";
-
 /**  An event a rule can wait for. */
 export type EventChoiceView = {
 	/**  Event type. */
@@ -573,10 +492,10 @@ export type EventDetailView = {
 	attributes: AttributeValueView[],
 	/**  Its effects. */
 	effects: EffectView[],
+	/**  What became of each effect since, in the order of `effects`. */
+	lives: LifeView[],
 	/**  Every campaign that was evaluated, fired or not. */
 	campaigns: CampaignTraceView[],
-	/**  Campaigns that were not evaluated, and why. */
-	notEvaluated: NotEvaluatedView[],
 	/**  The operation, such as `updateSession`. */
 	op: string,
 	/**  The request as a line of `till apply`: operation, id, query, body. */
@@ -736,6 +655,22 @@ export type FacetValue = {
 	count: number,
 };
 
+/**  The fate of everything that stood. */
+export type FateView = {
+	/**  All of it in one sentence. */
+	sentence: string,
+	/**  What is taken back, in the order it was granted. */
+	takenBack: TakenBackView[],
+	/**  How many more are taken back than are listed. */
+	moreTakenBack: number,
+	/**  What stays, in the order it was granted. */
+	stays: StaysView[],
+	/**  How many more stay than are listed. */
+	moreStays: number,
+	/**  Sums and counters before and after. */
+	afterwards: AfterwardsView[],
+};
+
 /**  One field that is not acceptable. */
 export type FieldProblemView = {
 	/**  JSON pointer of the field: `/cartItems/2/price`. */
@@ -750,19 +685,6 @@ export type FieldProblemView = {
 	end: number | null,
 };
 
-/**  What a campaign is now, by the vendor's `frontendState`. */
-export type FrontendState = 
-/**  Evaluated. */
-"running" | 
-/**  Enabled, and its start is still to come. */
-"scheduled" | 
-/**  Enabled, and its end is past. */
-"expired" | 
-/**  Kept, not evaluated. */
-"disabled" | 
-/**  Put away, not evaluated. */
-"archived";
-
 /**  A function of the expression language. */
 export type FunctionView = {
 	/**  How it is written: `round(number, digits)`. */
@@ -771,58 +693,36 @@ export type FunctionView = {
 	meaning: string,
 };
 
-/**  A group inside the base group. */
-export type GroupRequest = {
-	/**  The group that is meant, to give it another name; found by its name when left out. */
-	id?: number | null,
-	/**  The name people read, unique in the workspace. */
-	name: string,
-	/**  How its members compete. */
-	mode: EvaluationModeName,
-	/**  The campaigns to be in it, by number; those that are in it stay when left out. */
-	campaigns?: number[] | null,
-	/**  The groups inside. */
-	groups?: InnerGroupRequest[] | null,
-};
-
-/**  All groups, in order. A group that is left out is gone, and its campaigns are in the base group then. */
-export type GroupsRequest = {
-	/**  The groups directly inside the base group. */
-	groups: GroupRequest[],
-};
-
-/**  A group inside another; there is no third level. */
-export type InnerGroupRequest = {
-	/**  The group that is meant, to give it another name; found by its name when left out. */
-	id?: number | null,
-	/**  The name people read, unique in the workspace. */
-	name: string,
-	/**  How its members compete. */
-	mode: EvaluationModeName,
-	/**  The campaigns to be in it, by number; those that are in it stay when left out. */
-	campaigns?: number[] | null,
-};
-
 /**  How [`Json`] looks to the window. */
 export type JsonShape = null | boolean | number | null | string | JsonShape[] | { [key in string]: JsonShape };
 
-/**  What a landmark is about; a kind exists for everything that changes by itself as time goes on. */
-export type LandmarkKind = 
-/**  A campaign ends. */
-"campaignEnd" | 
-/**  A campaign starts. */
-"campaignStart";
+/**  How an effect stands now. */
+export type LifeStateView = 
+/**  All of it stands. */
+"stands" | 
+/**  All of it was taken back. */
+"takenBack" | 
+/**  A part of it was taken back. */
+"inPart" | 
+/**  It takes something back itself. */
+"rollback" | 
+/**  It only said something. */
+"message" | 
+/**  It is shown and not granted yet. */
+"preview" | 
+/**  It was shown and never granted. */
+"lapsed" | 
+/**  It belongs to its event alone. */
+"apart";
 
-/**  A moment at which something changes by itself. */
-export type LandmarkView = {
-	/**  When. */
-	at: string,
-	/**  What kind of change. */
-	kind: LandmarkKind,
-	/**  The change in words: *“Summer sale” starts*. */
-	title: string,
-	/**  The campaign it belongs to. */
-	campaignId: number | null,
+/**  What became of an effect since its event. */
+export type LifeView = {
+	/**  In one word. */
+	state: LifeStateView,
+	/**  In one sentence. */
+	sentence: string,
+	/**  The events the sentence names, by their places in the journal. */
+	events: string[],
 };
 
 /**  What a line weighs and measures; absent where it was not said. */
@@ -849,18 +749,8 @@ export type MoveView = {
 	allowed: boolean,
 	/**  Why not, in one sentence. */
 	reason: string | null,
-};
-
-/**  A campaign that was not evaluated at an event, and why. */
-export type NotEvaluatedView = {
-	/**  Its number. */
-	campaignId: number,
-	/**  Its name at the time. */
-	campaignName: string,
-	/**  What it was; `running` when the request left it out or its rules cannot be read. */
-	frontendState: FrontendState,
-	/**  Why, in words: *scheduled until 2026-06-01 00:00*. */
-	reason: string,
+	/**  What it takes back and how many effects stay, in one sentence, for moves that end something. */
+	consequence: string | null,
 };
 
 /**  How many operands an operator takes, and what they are called in the document. */
@@ -913,10 +803,10 @@ export type OutcomeView = {
 	profile: ProfileView | null,
 	/**  The effects of this request. */
 	effects: EffectView[],
+	/**  For cancelling, returning and reopening: what is taken back, what stays and why, and the sums before and after. */
+	fate: FateView | null,
 	/**  Every campaign evaluated. */
 	campaigns: CampaignTraceView[],
-	/**  Campaigns that were not evaluated, and why. */
-	notEvaluated: NotEvaluatedView[],
 	/**  Things a tester should know, such as our choices where the vendor is silent. */
 	notes: string[],
 };
@@ -939,6 +829,16 @@ export type PathView = {
 	suggestions: string[],
 	/**  What it means. */
 	meaning: string,
+};
+
+/**  Something an open session shows. */
+export type PreviewRowView = {
+	/**  What, in one sentence. */
+	what: string,
+	/**  The campaign behind it. */
+	campaignName: string,
+	/**  How much, if it is about money. */
+	amount: string | null,
 };
 
 /**  The product a SKU belongs to. */
@@ -1248,6 +1148,78 @@ export type StateView =
 /**  Given up or revoked. */
 "cancelled";
 
+/**  One entry. */
+export type StatementRowView = {
+	/**  The event: its place in the journal. */
+	seq: string,
+	/**  When. */
+	at: string,
+	/**  Event type. */
+	eventType: string,
+	/**  What the event type says, for people. */
+	eventTitle: string,
+	/**  The account. */
+	account: string,
+	/**  What was granted or taken back, in one sentence. */
+	what: string,
+	/**  The campaign behind it. */
+	campaignName: string,
+	/**  Given by this entry. */
+	granted: string | null,
+	/**  Taken back by this entry. */
+	takenBack: string | null,
+	/**  What stands in the account after this entry. */
+	balance: string,
+	/**  What became of it since. */
+	life: LifeView,
+};
+
+/**  A session's ledger, like a bank's statement. */
+export type StatementView = {
+	/**  Integration id of the session. */
+	sessionId: string,
+	/**  Its state now. */
+	state: StateView,
+	/**  What stands, in one sentence. */
+	sentence: string,
+	/**  The first entries, in order. */
+	rows: StatementRowView[],
+	/**  How many more entries there are. */
+	leftOff: number,
+	/**  The accounts that have entries. */
+	accounts: AccountView[],
+	/**  What an open session shows and does not grant yet. */
+	preview: PreviewRowView[],
+};
+
+/**  A grant that stays. */
+export type StaysView = {
+	/**  What was granted, in one sentence. */
+	what: string,
+	/**  The campaign that gave it. */
+	campaignName: string,
+	/**  The event that granted it: its place in the journal. */
+	grantedBy: string,
+	/**  How much stays; absent for what is not money. */
+	amount: string | null,
+	/**  Why, in one sentence. */
+	why: string,
+};
+
+/**  A grant that is taken back, in full or in part. */
+export type TakenBackView = {
+	/**  What was granted, in one sentence. */
+	what: string,
+	/**  The campaign that gave it. */
+	campaignName: string,
+	/**  The event that granted it: its place in the journal. */
+	grantedBy: string,
+	/**  How much was granted: money, or a count. */
+	granted: string,
+	/**  How much of it is taken back. */
+	amount: string,
+};
+
 /**  Sums of a session. */
 export type TotalsView = {
 	/**  Σ price × quantity. */
@@ -1360,15 +1332,14 @@ export const queries = {
 	about: (...args: Parameters<typeof commands.about>) => queryOptions({ queryKey: ["about", ...args], queryFn: () => commands.about(...args) }),
 	recentWorkspaces: (...args: Parameters<typeof commands.recentWorkspaces>) => queryOptions({ queryKey: ["recentWorkspaces", ...args], queryFn: () => commands.recentWorkspaces(...args) }),
 	currentWorkspace: (...args: Parameters<typeof commands.currentWorkspace>) => queryOptions({ queryKey: ["currentWorkspace", ...args], queryFn: () => commands.currentWorkspace(...args) }),
-	clock: (...args: Parameters<typeof commands.clock>) => queryOptions({ queryKey: ["clock", ...args], queryFn: () => commands.clock(...args) }),
 	dictionary: (...args: Parameters<typeof commands.dictionary>) => queryOptions({ queryKey: ["dictionary", ...args], queryFn: () => commands.dictionary(...args) }),
 	campaigns: (...args: Parameters<typeof commands.campaigns>) => queryOptions({ queryKey: ["campaigns", ...args], queryFn: () => commands.campaigns(...args) }),
 	campaign: (...args: Parameters<typeof commands.campaign>) => queryOptions({ queryKey: ["campaign", ...args], queryFn: () => commands.campaign(...args) }),
-	evaluationGroups: (...args: Parameters<typeof commands.evaluationGroups>) => queryOptions({ queryKey: ["evaluationGroups", ...args], queryFn: () => commands.evaluationGroups(...args) }),
 	checkRuleset: (...args: Parameters<typeof commands.checkRuleset>) => queryOptions({ queryKey: ["checkRuleset", ...args], queryFn: () => commands.checkRuleset(...args) }),
 	vocabulary: (...args: Parameters<typeof commands.vocabulary>) => queryOptions({ queryKey: ["vocabulary", ...args], queryFn: () => commands.vocabulary(...args) }),
 	sessions: (...args: Parameters<typeof commands.sessions>) => queryOptions({ queryKey: ["sessions", ...args], queryFn: () => commands.sessions(...args) }),
 	session: (...args: Parameters<typeof commands.session>) => queryOptions({ queryKey: ["session", ...args], queryFn: () => commands.session(...args) }),
+	statement: (...args: Parameters<typeof commands.statement>) => queryOptions({ queryKey: ["statement", ...args], queryFn: () => commands.statement(...args) }),
 	profiles: (...args: Parameters<typeof commands.profiles>) => queryOptions({ queryKey: ["profiles", ...args], queryFn: () => commands.profiles(...args) }),
 	profile: (...args: Parameters<typeof commands.profile>) => queryOptions({ queryKey: ["profile", ...args], queryFn: () => commands.profile(...args) }),
 	stateDiagram: (...args: Parameters<typeof commands.stateDiagram>) => queryOptions({ queryKey: ["stateDiagram", ...args], queryFn: () => commands.stateDiagram(...args) }),
@@ -1381,15 +1352,14 @@ export const queryKeys = {
 	about: (...args: Partial<Parameters<typeof commands.about>>) => ["about", ...args],
 	recentWorkspaces: (...args: Partial<Parameters<typeof commands.recentWorkspaces>>) => ["recentWorkspaces", ...args],
 	currentWorkspace: (...args: Partial<Parameters<typeof commands.currentWorkspace>>) => ["currentWorkspace", ...args],
-	clock: (...args: Partial<Parameters<typeof commands.clock>>) => ["clock", ...args],
 	dictionary: (...args: Partial<Parameters<typeof commands.dictionary>>) => ["dictionary", ...args],
 	campaigns: (...args: Partial<Parameters<typeof commands.campaigns>>) => ["campaigns", ...args],
 	campaign: (...args: Partial<Parameters<typeof commands.campaign>>) => ["campaign", ...args],
-	evaluationGroups: (...args: Partial<Parameters<typeof commands.evaluationGroups>>) => ["evaluationGroups", ...args],
 	checkRuleset: (...args: Partial<Parameters<typeof commands.checkRuleset>>) => ["checkRuleset", ...args],
 	vocabulary: (...args: Partial<Parameters<typeof commands.vocabulary>>) => ["vocabulary", ...args],
 	sessions: (...args: Partial<Parameters<typeof commands.sessions>>) => ["sessions", ...args],
 	session: (...args: Partial<Parameters<typeof commands.session>>) => ["session", ...args],
+	statement: (...args: Partial<Parameters<typeof commands.statement>>) => ["statement", ...args],
 	profiles: (...args: Partial<Parameters<typeof commands.profiles>>) => ["profiles", ...args],
 	profile: (...args: Partial<Parameters<typeof commands.profile>>) => ["profile", ...args],
 	stateDiagram: (...args: Partial<Parameters<typeof commands.stateDiagram>>) => ["stateDiagram", ...args],
@@ -1407,13 +1377,11 @@ export const mutations = {
 	renameWorkspace: () => mutationOptions({ mutationKey: ["renameWorkspace"], mutationFn: (input: { name: Parameters<typeof commands.renameWorkspace>[0] }) => commands.renameWorkspace(input.name) }),
 	saveSettings: () => mutationOptions({ mutationKey: ["saveSettings"], mutationFn: (input: { settings: Parameters<typeof commands.saveSettings>[0] }) => commands.saveSettings(input.settings) }),
 	revealWorkspace: () => mutationOptions({ mutationKey: ["revealWorkspace"], mutationFn: () => commands.revealWorkspace() }),
-	setClock: () => mutationOptions({ mutationKey: ["setClock"], mutationFn: (input: { body: Parameters<typeof commands.setClock>[0]; dry: Parameters<typeof commands.setClock>[1] }) => commands.setClock(input.body, input.dry) }),
 	createAttribute: () => mutationOptions({ mutationKey: ["createAttribute"], mutationFn: (input: { body: Parameters<typeof commands.createAttribute>[0]; dry: Parameters<typeof commands.createAttribute>[1] }) => commands.createAttribute(input.body, input.dry) }),
 	editAttribute: () => mutationOptions({ mutationKey: ["editAttribute"], mutationFn: (input: { id: Parameters<typeof commands.editAttribute>[0]; body: Parameters<typeof commands.editAttribute>[1]; dry: Parameters<typeof commands.editAttribute>[2] }) => commands.editAttribute(input.id, input.body, input.dry) }),
 	saveCampaign: () => mutationOptions({ mutationKey: ["saveCampaign"], mutationFn: (input: { id: Parameters<typeof commands.saveCampaign>[0]; body: Parameters<typeof commands.saveCampaign>[1]; dry: Parameters<typeof commands.saveCampaign>[2] }) => commands.saveCampaign(input.id, input.body, input.dry) }),
 	setCampaignState: () => mutationOptions({ mutationKey: ["setCampaignState"], mutationFn: (input: { id: Parameters<typeof commands.setCampaignState>[0]; state: Parameters<typeof commands.setCampaignState>[1] }) => commands.setCampaignState(input.id, input.state) }),
 	reorderCampaigns: () => mutationOptions({ mutationKey: ["reorderCampaigns"], mutationFn: (input: { ids: Parameters<typeof commands.reorderCampaigns>[0] }) => commands.reorderCampaigns(input.ids) }),
-	saveEvaluationGroups: () => mutationOptions({ mutationKey: ["saveEvaluationGroups"], mutationFn: (input: { body: Parameters<typeof commands.saveEvaluationGroups>[0]; dry: Parameters<typeof commands.saveEvaluationGroups>[1] }) => commands.saveEvaluationGroups(input.body, input.dry) }),
 	updateSession: () => mutationOptions({ mutationKey: ["updateSession"], mutationFn: (input: { id: Parameters<typeof commands.updateSession>[0]; body: Parameters<typeof commands.updateSession>[1]; dry: Parameters<typeof commands.updateSession>[2] }) => commands.updateSession(input.id, input.body, input.dry) }),
 	returnItems: () => mutationOptions({ mutationKey: ["returnItems"], mutationFn: (input: { id: Parameters<typeof commands.returnItems>[0]; body: Parameters<typeof commands.returnItems>[1]; dry: Parameters<typeof commands.returnItems>[2] }) => commands.returnItems(input.id, input.body, input.dry) }),
 	reopenSession: () => mutationOptions({ mutationKey: ["reopenSession"], mutationFn: (input: { id: Parameters<typeof commands.reopenSession>[0]; dry: Parameters<typeof commands.reopenSession>[1] }) => commands.reopenSession(input.id, input.dry) }),
@@ -1431,13 +1399,11 @@ export const mutationKeys = {
 	renameWorkspace: () => ["renameWorkspace"],
 	saveSettings: () => ["saveSettings"],
 	revealWorkspace: () => ["revealWorkspace"],
-	setClock: () => ["setClock"],
 	createAttribute: () => ["createAttribute"],
 	editAttribute: () => ["editAttribute"],
 	saveCampaign: () => ["saveCampaign"],
 	setCampaignState: () => ["setCampaignState"],
 	reorderCampaigns: () => ["reorderCampaigns"],
-	saveEvaluationGroups: () => ["saveEvaluationGroups"],
 	updateSession: () => ["updateSession"],
 	returnItems: () => ["returnItems"],
 	reopenSession: () => ["reopenSession"],

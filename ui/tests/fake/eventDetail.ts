@@ -7,6 +7,7 @@ import type {
   NotEvaluatedView,
 } from '../../src/api/types';
 import { eventRow } from './eventRows';
+import { livesOf } from './ledger';
 
 /** What the fake host's campaigns that rest say for themselves. */
 export const leftOut: NotEvaluatedView[] = [
@@ -29,6 +30,7 @@ export function eventDetail(seq: string): EventDetailView {
     story: storyOf(row),
     attributes: row.eventType === 'pageview' ? [pageAddress] : [],
     effects: effectsOf(row),
+    lives: livesOf(effectsOf(row)),
     campaigns: campaignsOf(row),
     notEvaluated: leftOut,
     op: row.eventType === 'pageview' ? 'trackEvent' : 'updateSession',

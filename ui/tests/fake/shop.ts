@@ -10,6 +10,7 @@ import type {
   StateView,
   TotalsView,
 } from '../../src/api/types';
+import { fateOf } from './ledger';
 import { attributeValue, effect, movesFrom } from './stageParts';
 
 const cents = (text: string | number) => Math.round(Number(text) * 100);
@@ -196,6 +197,7 @@ export function outcomeOf(
     profile,
     effects: [...effects],
     notEvaluated: [],
+    fate: fateOf(event, session, effects),
     campaigns: [
       {
         campaignId: fired.campaignId,

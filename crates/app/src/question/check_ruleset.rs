@@ -4,12 +4,14 @@ use domain::event::{BuiltIn, Event, EventType};
 use domain::id::{CampaignId, SessionId};
 use domain::profile::Profile;
 use domain::session::Session;
+use domain::settlement::Settlement;
 use domain::value::Attributes;
 use rules::evaluate::{RunningCampaign, evaluate};
 use rules::facts::{Facts, Limits};
 use rules::plan::Plan;
 use store::EventFilter;
 
+use crate::codes::Codes;
 use crate::house::compile;
 use crate::json::Json;
 use crate::refusal::Refusal;
@@ -23,6 +25,8 @@ use crate::workspace::{Question, Reading};
 pub struct CheckRuleset {
     /// The document.
     pub ruleset: Json,
+    /// The campaign it is for, unless that is new.
+    pub campaign: Option<u32>,
     /// The session to try it on.
     pub session: Option<String>,
     /// The event to pretend; an update of the session when left out.
@@ -49,7 +53,11 @@ impl CheckRuleset {
         let session = self.session(reading)?;
         let profile = profile_of(session.as_ref(), reading)?;
         let event = self.pretended(session.as_ref(), reading)?;
-        let campaign = RunningCampaign { id: CampaignId(0), name: "This campaign", plan };
+        let id = CampaignId(self.campaign.unwrap_or(0));
+        let campaign = RunningCampaign { id, name: "This campaign", plan };
+        let preview = (session.as_ref(), &Settlement::Preview);
+        let codes = Codes::look_up(reading.reader, reading.now, preview, |owner| owner == id)?;
+        let known = codes.facts();
         let facts = Facts {
             event: &event,
             also: None,
@@ -58,6 +66,7 @@ impl CheckRuleset {
             now: reading.now,
             time_zone: Some(&reading.house.settings.time_zone),
             currency_digits: reading.house.settings.currency_digits(),
+            codes: &known,
         };
         let evaluation = evaluate(&[campaign], &facts, &Limits::default());
         Ok(RulesetCheckView {

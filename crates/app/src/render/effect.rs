@@ -46,6 +46,11 @@ pub fn amount(kind: &EffectKind) -> Option<Money> {
         | EffectKind::ShowNotification { .. }
         | EffectKind::UpdateAttribute { .. }
         | EffectKind::CustomEffect { .. }
+        | EffectKind::AcceptCoupon { .. }
+        | EffectKind::RejectCoupon(_)
+        | EffectKind::CouponCreated { .. }
+        | EffectKind::ReserveCoupon { .. }
+        | EffectKind::RollbackCoupon { .. }
         | EffectKind::Error { .. } => None,
     }
 }
@@ -60,6 +65,11 @@ pub fn unit(kind: &EffectKind) -> Option<Unit> {
         EffectKind::SetDiscount { .. }
         | EffectKind::AddFreeItem { .. }
         | EffectKind::ShowNotification { .. }
+        | EffectKind::AcceptCoupon { .. }
+        | EffectKind::RejectCoupon(_)
+        | EffectKind::CouponCreated { .. }
+        | EffectKind::ReserveCoupon { .. }
+        | EffectKind::RollbackCoupon { .. }
         | EffectKind::Error { .. } => None,
     }
 }
@@ -84,6 +94,11 @@ pub fn sentence(kind: &EffectKind, session: Option<&Session>) -> String {
             Some(unit) => format!("Custom effect {name} for {}", item_name(*unit, session)),
             None => format!("Custom effect {name}"),
         },
+        EffectKind::AcceptCoupon { .. }
+        | EffectKind::RejectCoupon(_)
+        | EffectKind::CouponCreated { .. }
+        | EffectKind::ReserveCoupon { .. }
+        | EffectKind::RollbackCoupon { .. } => super::coupon_effect::sentence(kind),
         EffectKind::Error { message } => format!("The rule could not be evaluated: {message}"),
         EffectKind::RollbackDiscount { name, value, unit } => match unit {
             Some(unit) => {

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::effect::EffectView;
+use super::fate::FateView;
+use super::ledger::LifeView;
 use super::not_evaluated::NotEvaluatedView;
 use super::profile::ProfileView;
 use super::session::{AttributeValueView, SessionView, StateView};
@@ -155,6 +157,8 @@ pub struct EventDetailView {
     pub attributes: Vec<AttributeValueView>,
     /// Its effects.
     pub effects: Vec<EffectView>,
+    /// What became of each effect since, in the order of `effects`.
+    pub lives: Vec<LifeView>,
     /// Every campaign that was evaluated, fired or not.
     pub campaigns: Vec<CampaignTraceView>,
     /// Campaigns that were not evaluated, and why.
@@ -189,6 +193,8 @@ pub struct OutcomeView {
     pub profile: Option<ProfileView>,
     /// The effects of this request.
     pub effects: Vec<EffectView>,
+    /// For cancelling, returning and reopening: what is taken back, what stays and why, and the sums before and after.
+    pub fate: Option<FateView>,
     /// Every campaign evaluated.
     pub campaigns: Vec<CampaignTraceView>,
     /// Campaigns that were not evaluated, and why.

@@ -8,6 +8,8 @@ pub mod dictionary;
 pub mod effect;
 pub mod evaluation_group;
 pub mod event;
+pub mod fate;
+pub mod ledger;
 pub mod not_evaluated;
 pub mod profile;
 pub mod session;

@@ -32,11 +32,14 @@ impl Checker<'_> {
             BlockKind::Group(group) => self.group(group, pointer, place),
             BlockKind::CheckAttribute(check) => self.check(check, pointer, place),
             BlockKind::CheckEvent(check) => self.event(check, pointer, place),
+            BlockKind::CheckCoupon(check) => self.coupon(check, pointer, place),
             BlockKind::ShowNotification(_)
             | BlockKind::AwardDiscount(_)
             | BlockKind::AwardItem(_)
             | BlockKind::UpdateAttributeValue(_)
-            | BlockKind::TriggerCustomEffect(_) => {
+            | BlockKind::TriggerCustomEffect(_)
+            | BlockKind::CreateCoupon(_)
+            | BlockKind::ReserveCoupon => {
                 let details =
                     "Only conditions can stand here; put effects beside the group or under \"onFailure\".";
                 self.refuse(format!("{pointer}/type"), ProblemKind::Forbidden, details);
@@ -53,7 +56,12 @@ impl Checker<'_> {
         compiled
     }
 
-    fn on_failure(&mut self, blocks: &[Block], pointer: &str, place: Place<'_>) -> Vec<EffectPlan> {
+    pub(super) fn on_failure(
+        &mut self,
+        blocks: &[Block],
+        pointer: &str,
+        place: Place<'_>,
+    ) -> Vec<EffectPlan> {
         let mut compiled = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
             let pointer = format!("{pointer}/onFailure/{index}");

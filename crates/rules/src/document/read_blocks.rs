@@ -7,6 +7,7 @@ use super::blocks::{
     AttributeUpdate, Award, Block, BlockKind, Check, CustomEffect, EffectTarget, EventCheck, FreeItem, Group,
     GroupOperator, Notification, Operands, Reference, Target, TargetType, UpdateOperator, Updated,
 };
+use super::coupon_blocks::{self, CouponCheck};
 use super::fields::{Fields, wrong_type};
 use super::read::{each, texts};
 use crate::operator::Operator;
@@ -33,6 +34,16 @@ pub fn block(value: &Json, pointer: &str, problems: &mut Vec<Problem>) -> Option
         "awardItem" => Some(free_item(&mut fields)),
         "updateAttributeValue" => update(&mut fields),
         "triggerCustomEffect" => custom_effect(&mut fields),
+        "checkCoupon" => coupon_check(&mut fields),
+        "createCoupon" => {
+            let kind = coupon_blocks::creation(&mut fields);
+            no_handlers(&mut fields);
+            kind
+        }
+        "reserveCoupon" => {
+            no_handlers(&mut fields);
+            Some(BlockKind::ReserveCoupon)
+        }
         _ => {
             let details = format!(
                 "Blocks of type {named} are not supported; there are {}.",
@@ -94,6 +105,13 @@ fn event_check(fields: &mut Fields<'_>) -> BlockKind {
         matchers: blocks("matchers", fields),
         on_failure: blocks("onFailure", fields),
     })
+}
+
+fn coupon_check(fields: &mut Fields<'_>) -> Option<BlockKind> {
+    fields.required("redeem");
+    let redeem = fields.optional_bool("redeem");
+    let on_failure = blocks("onFailure", fields);
+    Some(BlockKind::CheckCoupon(CouponCheck { redeem: redeem?, on_failure }))
 }
 
 fn notification(fields: &mut Fields<'_>) -> BlockKind {

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use domain::value::Value;
 
+use super::coupon;
 use super::read::Reader;
 use crate::document::GroupOperator;
 use crate::expression::datum::Datum;
@@ -34,6 +35,7 @@ pub fn trace<'a>(plan: &'a ConditionPlan, reader: &Reader<'_, 'a>) -> BlockTrace
                 Seen::Holding(block.children.iter().filter(|child| child.outcome == Outcome::Passed).count());
         }
         Test::Attribute(test) => attribute(test, reader, &mut block),
+        Test::Coupon { redeem } => coupon::judge(*redeem, reader, &mut block),
         Test::Event(wanted, matchers) => {
             let facts = reader.campaign.run.facts;
             let happened = &facts.event.event_type;
@@ -90,7 +92,9 @@ pub fn error<'b, 'a>(block: &'b BlockTrace<'a>) -> Option<(&'b BlockTrace<'a>, &
 pub fn failure_effects<'p>(plan: &'p ConditionPlan, block: &BlockTrace<'_>, found: &mut Vec<&'p EffectPlan>) {
     let required: &[ConditionPlan] = match &plan.test {
         Test::Group(GroupOperator::All, children) | Test::Event(_, children) => children,
-        Test::Group(GroupOperator::AtLeastOne | GroupOperator::None, _) | Test::Attribute(_) => &[],
+        Test::Group(GroupOperator::AtLeastOne | GroupOperator::None, _)
+        | Test::Attribute(_)
+        | Test::Coupon { .. } => &[],
     };
     if block.outcome == Outcome::NotPassed(Reason::AnotherEvent) {
         return;
@@ -133,6 +137,9 @@ fn absent(trouble: Trouble) -> Outcome {
         | Trouble::TooShort { .. }
         | Trouble::NegativeDiscount(_)
         | Trouble::Quantity(..)
+        | Trouble::DiscountLeft { .. }
+        | Trouble::NoCode
+        | Trouble::Code(_)
         | Trouble::TextLimit(_)
         | Trouble::ListLimit(_)
         | Trouble::StepLimit(_)
@@ -176,6 +183,9 @@ pub fn holds<'a>(plan: &'a ConditionPlan, reader: &Reader<'_, 'a>) -> Result<boo
             Err(trouble) if trouble.is_absence() => Ok(false),
             answer => answer,
         },
+        Test::Coupon { redeem } => {
+            Ok(reader.code.is_some_and(|code| coupon::holds(*redeem, code, reader.reserves)))
+        }
         Test::Event(wanted, _) => Ok(reader.campaign.run.facts.is_event(wanted)),
     }
 }

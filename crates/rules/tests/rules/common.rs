@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use rules::check::compile;
 use rules::document::parse;
 use rules::evaluate::{Evaluation, RunningCampaign, evaluate};
-use rules::facts::{Facts, Limits};
+use rules::facts::{Code, Facts, Limits};
 use rules::names::Names;
 use rules::plan::Plan;
 use rules::problem::Problem;
@@ -57,6 +57,7 @@ pub struct World {
     pub session: Option<Session>,
     pub profile: Option<Profile>,
     pub limits: Limits,
+    pub codes: Vec<Code<'static>>,
 }
 
 impl World {
@@ -91,6 +92,7 @@ impl World {
                 attributes: BTreeMap::new(),
             }),
             limits: Limits::default(),
+            codes: Vec::new(),
         };
         world.names.add(Entity::Event, Some("pageview"), "url", AttributeType::String);
         world.names.add(Entity::Event, Some("pageview"), "seconds", AttributeType::Number);
@@ -130,6 +132,7 @@ impl World {
             now: noon(),
             time_zone: None,
             currency_digits: 2,
+            codes: &self.codes,
         };
         evaluate(&[RunningCampaign { id: CampaignId(7), name: "Winter", plan }], &facts, &self.limits)
     }
@@ -170,6 +173,14 @@ impl Outcome {
 
 fn words(effect: &EffectKind) -> String {
     match effect {
+        EffectKind::AcceptCoupon { value } => format!("accept {value}"),
+        EffectKind::RejectCoupon(rejection) => format!("reject {}", rejection.value),
+        EffectKind::CouponCreated { value, profile, .. } => format!("create {value} for {profile}"),
+        EffectKind::ReserveCoupon { value, profile, is_new: true } => {
+            format!("reserve {value} for {profile}")
+        }
+        EffectKind::ReserveCoupon { value, .. } => format!("keep {value} reserved"),
+        EffectKind::RollbackCoupon { value } => format!("give {value} back"),
         EffectKind::SetDiscount { value, .. } => format!("{} off", value.normalize()),
         EffectKind::SetDiscountPerItem { value, unit, total_discount, .. } => {
             let of = total_discount.map(|total| format!(" of {}", total.normalize())).unwrap_or_default();

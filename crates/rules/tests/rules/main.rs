@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod coupons;
+#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod effects;
