@@ -3,12 +3,15 @@
 pub mod answer;
 pub mod attribute;
 pub mod changes;
+pub mod clock;
 pub mod coupon;
 pub mod coupon_effect;
 pub mod curl;
 pub mod diagram;
 pub mod effect;
+pub mod evaluation_group;
 pub mod event;
+pub mod failure;
 pub mod fate;
 pub mod life;
 pub mod outcome;
