@@ -4,7 +4,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 use tauri_specta_query::{CommandSet, TanstackQueryFramework};
 
-use crate::commands::{about, campaigns, dictionary, events, sessions, workspace};
+use crate::commands::{about, campaigns, coupons, dictionary, events, sessions, workspace};
 use crate::events::StaleEvent;
 
 /// What the window may ask and hear.
@@ -27,6 +27,9 @@ pub fn collect() -> Bindings {
         campaigns::campaign,
         campaigns::check_ruleset,
         campaigns::vocabulary,
+        coupons::coupons,
+        coupons::coupon_suggestions,
+        coupons::coupon_progress,
         sessions::sessions,
         sessions::session,
         sessions::profiles,
@@ -51,6 +54,11 @@ pub fn collect() -> Bindings {
         campaigns::save_campaign,
         campaigns::set_campaign_state,
         campaigns::reorder_campaigns,
+        coupons::create_coupons,
+        coupons::import_coupons,
+        coupons::stop_coupons,
+        coupons::choose_coupon_file,
+        coupons::export_coupons,
         sessions::update_session,
         sessions::return_items,
         sessions::reopen_session,

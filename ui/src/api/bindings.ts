@@ -18,9 +18,15 @@ export const commands = {
 	/**  One campaign with its rule document. */
 	campaign: (id: number) => __TAURI_INVOKE<CampaignView>("campaign", { id }),
 	/**  Looks at a rule document before it is saved. */
-	checkRuleset: (ruleset: JsonShape, sessionId: string | null, eventType: string | null) => __TAURI_INVOKE<RulesetCheckView>("check_ruleset", { ruleset, sessionId, eventType }),
+	checkRuleset: (ruleset: JsonShape, campaignId: number | null, sessionId: string | null, eventType: string | null) => __TAURI_INVOKE<RulesetCheckView>("check_ruleset", { ruleset, campaignId, sessionId, eventType }),
 	/**  Everything a rule can be made of. */
 	vocabulary: () => __TAURI_INVOKE<VocabularyView>("vocabulary"),
+	/**  A page of codes, the latest created first. */
+	coupons: (filter: CouponFilterView, after: string | null, limit: number) => __TAURI_INVOKE<CouponPage>("coupons", { filter, after, limit }),
+	/**  Some codes of running campaigns that can be tried now. */
+	couponSuggestions: () => __TAURI_INVOKE<string[]>("coupon_suggestions"),
+	/**  How far the making or importing of codes is. */
+	couponProgress: () => __TAURI_INVOKE<ProgressView>("coupon_progress"),
 	/**  A page of sessions, latest change first. */
 	sessions: (filter: SessionFilter, after: string | null, limit: number) => __TAURI_INVOKE<SessionPage>("sessions", { filter, after, limit }),
 	/**  One session with everything the stage shows. */
@@ -65,6 +71,16 @@ export const commands = {
 	setCampaignState: (id: number, state: CampaignState) => __TAURI_INVOKE<CampaignRowView>("set_campaign_state", { id, state }),
 	/**  Puts all campaigns in a new order. */
 	reorderCampaigns: (ids: number[]) => __TAURI_INVOKE<CampaignRowView[]>("reorder_campaigns", { ids }),
+	/**  Makes one code, or many by a pattern. */
+	createCoupons: (id: number, body: CouponsRequest, dry: boolean) => __TAURI_INVOKE<CreatedCouponsView>("create_coupons", { id, body, dry }),
+	/**  Imports codes from the text of a file. */
+	importCoupons: (id: number, body: CouponImportRequest, dry: boolean) => __TAURI_INVOKE<ImportedCouponsView>("import_coupons", { id, body, dry }),
+	/**  Stops the making or importing of codes; nothing of it is kept. */
+	stopCoupons: () => __TAURI_INVOKE<null>("stop_coupons"),
+	/**  Reads a file of codes the person chooses; `null` when they changed their mind. */
+	chooseCouponFile: () => __TAURI_INVOKE<CouponFileView | null>("choose_coupon_file"),
+	/**  Writes the matching codes to a file the person chooses; `null` when they changed their mind. */
+	exportCoupons: (filter: CouponFilterView, format: ExportFormat) => __TAURI_INVOKE<ExportView | null>("export_coupons", { filter, format }),
 	/**  *Update customer session*. */
 	updateSession: (id: string, body: SessionRequest, dry: boolean) => __TAURI_INVOKE<OutcomeView>("update_session", { id, body, dry }),
 	/**  *Return cart items*. */
@@ -333,6 +349,29 @@ export type ChangeView = {
 	after: string | null,
 };
 
+/**  What became of a code of a session. */
+export type CodeVerdictView = 
+/**  A rule fired with it, and it is redeemed. */
+"accepted" | 
+/**  It came to nothing. */
+"rejected" | 
+/**  It is good, and nothing redeems it. */
+"noted";
+
+/**  A code of a session and what became of it. */
+export type CodeView = {
+	/**  The code. */
+	value: string,
+	/**  What became of it. */
+	verdict: CodeVerdictView,
+	/**  The same in one sentence, with the reason. */
+	sentence: string,
+	/**  The campaign it belongs to; `null` when there is none. */
+	campaignId: number | null,
+	/**  The rule that decided; `null` when none was asked. */
+	ruleIndex: number | null,
+};
+
 /**  One condition with what it wanted and what it found. */
 export type ConditionView = {
 	/**  Its place in the rule document. */
@@ -363,6 +402,137 @@ export type CostView = {
 	name: string,
 	/**  Its price. */
 	price: string,
+};
+
+/**  A file of codes, as it was chosen. */
+export type CouponFileView = {
+	/**  Its name. */
+	name: string,
+	/**  Its text. */
+	csv: string,
+};
+
+/**  Which codes are wanted; the default is all. */
+export type CouponFilterView = {
+	/**  Only those of this campaign. */
+	campaignId?: number | null,
+	/**  Part of the code. */
+	text?: string | null,
+	/**  Only those of this status. */
+	status?: CouponStatusView | null,
+};
+
+/**  Body of *Import coupons*. */
+export type CouponImportRequest = {
+	/**  The file's text: a line of column names, then one code a line. */
+	csv: string,
+	/**  Import the good rows and leave the bad ones out; otherwise one bad row keeps all of them out. */
+	skipBadRows?: boolean | null,
+};
+
+/**  A page of codes, the latest created first. */
+export type CouponPage = {
+	/**  The rows. */
+	rows: CouponView[],
+	/**  Ask with this for the next page; absent on the last. */
+	next: string | null,
+	/**  How many match in all. */
+	total: number,
+};
+
+/**  What is wrong in one cell of a file. */
+export type CouponRowProblemView = {
+	/**  The line, from 1. */
+	line: number,
+	/**  The column; empty when the line as a whole is meant. */
+	column: string,
+	/**  What would be right. */
+	message: string,
+};
+
+/**  What a list says of a code. */
+export type CouponStatusView = 
+/**  Can be used and never was. */
+"unused" | 
+/**  Was used. */
+"used" | 
+/**  Was never used and is reserved for somebody. */
+"reserved" | 
+/**  Its start is still to come. */
+"scheduled" | 
+/**  Its expiry has passed. */
+"expired";
+
+/**  A code in a list. */
+export type CouponView = {
+	/**  Its number. */
+	id: string,
+	/**  The code. */
+	value: string,
+	/**  The campaign it belongs to. */
+	campaignId: number,
+	/**  That campaign's name. */
+	campaignName: string,
+	/**  Its status now. */
+	status: CouponStatusView,
+	/**  The same in words: *used 3 of 5*, *expired*. */
+	statusText: string,
+	/**  Redemptions that stand. */
+	used: number,
+	/**  How often it can be used; 0 for no limit. */
+	usageLimit: number,
+	/**  How often one customer can use it; 0 for no limit. */
+	profileLimit: number,
+	/**  Discounts given with it that stand. */
+	discounted: string,
+	/**  How much discount it can give over its life. */
+	discountLimit: string | null,
+	/**  The only customer who may use it. */
+	recipient: string | null,
+	/**  From when it can be used. */
+	starts: string | null,
+	/**  When it can no longer be used. */
+	expires: string | null,
+	/**  Only customers it is reserved for may use it. */
+	reservationMandatory: boolean,
+	/**  Customers it is reserved for. */
+	reserved: number,
+	/**  When it was created. */
+	created: string,
+};
+
+/**  Body of *Create coupons*: one code by `value`, or many by `couponPattern`. */
+export type CouponsRequest = {
+	/**  The code itself, for a single one. */
+	value?: string | null,
+	/**  Every `#` becomes one of the valid characters: `SUMMER-####-##`. */
+	couponPattern?: string | null,
+	/**  What a `#` may become; letters and digits that are not read for each other when left out. */
+	validCharacters?: string | null,
+	/**  How many codes the pattern makes; 1 when left out. */
+	numberOfCoupons?: number | null,
+	/**  How often each code can be used; 0 for no limit, 1 when left out. */
+	usageLimit?: number | null,
+	/**  How often one customer can use each code; 0 for no limit, also when left out. */
+	profileLimit?: number | null,
+	/**  How much discount each code can give over its life; no limit when left out. */
+	discountLimit?: number | null,
+	/**  The only customer who may use it. */
+	recipientIntegrationId?: string | null,
+	/**  From when it can be used, in RFC 3339. */
+	startDate?: string | null,
+	/**  When it can no longer be used, in RFC 3339. */
+	expiryDate?: string | null,
+	/**  Only customers it is reserved for may use it. */
+	isReservationMandatory?: boolean | null,
+};
+
+/**  What was made. */
+export type CreatedCouponsView = {
+	/**  How many codes. */
+	created: number,
+	/**  The first of them. */
+	first: string[],
 };
 
 /**  A line of the state diagram: every legal move of every session. */
@@ -647,6 +817,16 @@ export type FunctionView = {
 	meaning: string,
 };
 
+/**  What was imported, and what was left out. */
+export type ImportedCouponsView = {
+	/**  How many codes. */
+	imported: number,
+	/**  What is wrong with the rows left out. */
+	problems: CouponRowProblemView[],
+	/**  How many more mistakes there are. */
+	moreProblems: number,
+};
+
 /**  How [`Json`] looks to the window. */
 export type JsonShape = null | boolean | number | null | string | JsonShape[] | { [key in string]: JsonShape };
 
@@ -798,6 +978,14 @@ export type ProfileView = {
 	attributes: AttributeValueView[],
 };
 
+/**  How far the making or importing of codes is. */
+export type ProgressView = {
+	/**  Done so far. */
+	done: number,
+	/**  Of how many; 0 while nothing was begun. */
+	total: number,
+};
+
 /**  One property of an effect. */
 export type PropView = {
 	/**  The vendor's name. */
@@ -885,6 +1073,8 @@ export type RuleTraceView = {
 	index: number,
 	/**  Its title. */
 	title: string,
+	/**  The code it was evaluated for. */
+	code?: string | null,
 	/**  What became of it. */
 	verdict: VerdictView,
 	/**  Why it failed, or why it gave less than its effects say. */
@@ -991,6 +1181,8 @@ export type SessionView = {
 	items: CartLineView[],
 	/**  Coupon codes. */
 	couponCodes: string[],
+	/**  What became of each of them. */
+	codes: CodeView[],
 	/**  Referral code; empty when there is none. */
 	referralCode: string,
 	/**  Identifiers. */
@@ -1033,6 +1225,8 @@ export type Stale =
 "dictionary" | 
 /**  Campaigns and rules. */
 "campaigns" | 
+/**  Coupon codes. */
+"coupons" | 
 /**  Sessions. */
 "sessions" | 
 /**  Profiles. */
@@ -1174,6 +1368,9 @@ export const queries = {
 	campaign: (...args: Parameters<typeof commands.campaign>) => queryOptions({ queryKey: ["campaign", ...args], queryFn: () => commands.campaign(...args) }),
 	checkRuleset: (...args: Parameters<typeof commands.checkRuleset>) => queryOptions({ queryKey: ["checkRuleset", ...args], queryFn: () => commands.checkRuleset(...args) }),
 	vocabulary: (...args: Parameters<typeof commands.vocabulary>) => queryOptions({ queryKey: ["vocabulary", ...args], queryFn: () => commands.vocabulary(...args) }),
+	coupons: (...args: Parameters<typeof commands.coupons>) => queryOptions({ queryKey: ["coupons", ...args], queryFn: () => commands.coupons(...args) }),
+	couponSuggestions: (...args: Parameters<typeof commands.couponSuggestions>) => queryOptions({ queryKey: ["couponSuggestions", ...args], queryFn: () => commands.couponSuggestions(...args) }),
+	couponProgress: (...args: Parameters<typeof commands.couponProgress>) => queryOptions({ queryKey: ["couponProgress", ...args], queryFn: () => commands.couponProgress(...args) }),
 	sessions: (...args: Parameters<typeof commands.sessions>) => queryOptions({ queryKey: ["sessions", ...args], queryFn: () => commands.sessions(...args) }),
 	session: (...args: Parameters<typeof commands.session>) => queryOptions({ queryKey: ["session", ...args], queryFn: () => commands.session(...args) }),
 	profiles: (...args: Parameters<typeof commands.profiles>) => queryOptions({ queryKey: ["profiles", ...args], queryFn: () => commands.profiles(...args) }),
@@ -1193,6 +1390,9 @@ export const queryKeys = {
 	campaign: (...args: Partial<Parameters<typeof commands.campaign>>) => ["campaign", ...args],
 	checkRuleset: (...args: Partial<Parameters<typeof commands.checkRuleset>>) => ["checkRuleset", ...args],
 	vocabulary: (...args: Partial<Parameters<typeof commands.vocabulary>>) => ["vocabulary", ...args],
+	coupons: (...args: Partial<Parameters<typeof commands.coupons>>) => ["coupons", ...args],
+	couponSuggestions: (...args: Partial<Parameters<typeof commands.couponSuggestions>>) => ["couponSuggestions", ...args],
+	couponProgress: (...args: Partial<Parameters<typeof commands.couponProgress>>) => ["couponProgress", ...args],
 	sessions: (...args: Partial<Parameters<typeof commands.sessions>>) => ["sessions", ...args],
 	session: (...args: Partial<Parameters<typeof commands.session>>) => ["session", ...args],
 	profiles: (...args: Partial<Parameters<typeof commands.profiles>>) => ["profiles", ...args],
@@ -1217,6 +1417,11 @@ export const mutations = {
 	saveCampaign: () => mutationOptions({ mutationKey: ["saveCampaign"], mutationFn: (input: { id: Parameters<typeof commands.saveCampaign>[0]; body: Parameters<typeof commands.saveCampaign>[1]; dry: Parameters<typeof commands.saveCampaign>[2] }) => commands.saveCampaign(input.id, input.body, input.dry) }),
 	setCampaignState: () => mutationOptions({ mutationKey: ["setCampaignState"], mutationFn: (input: { id: Parameters<typeof commands.setCampaignState>[0]; state: Parameters<typeof commands.setCampaignState>[1] }) => commands.setCampaignState(input.id, input.state) }),
 	reorderCampaigns: () => mutationOptions({ mutationKey: ["reorderCampaigns"], mutationFn: (input: { ids: Parameters<typeof commands.reorderCampaigns>[0] }) => commands.reorderCampaigns(input.ids) }),
+	createCoupons: () => mutationOptions({ mutationKey: ["createCoupons"], mutationFn: (input: { id: Parameters<typeof commands.createCoupons>[0]; body: Parameters<typeof commands.createCoupons>[1]; dry: Parameters<typeof commands.createCoupons>[2] }) => commands.createCoupons(input.id, input.body, input.dry) }),
+	importCoupons: () => mutationOptions({ mutationKey: ["importCoupons"], mutationFn: (input: { id: Parameters<typeof commands.importCoupons>[0]; body: Parameters<typeof commands.importCoupons>[1]; dry: Parameters<typeof commands.importCoupons>[2] }) => commands.importCoupons(input.id, input.body, input.dry) }),
+	stopCoupons: () => mutationOptions({ mutationKey: ["stopCoupons"], mutationFn: () => commands.stopCoupons() }),
+	chooseCouponFile: () => mutationOptions({ mutationKey: ["chooseCouponFile"], mutationFn: () => commands.chooseCouponFile() }),
+	exportCoupons: () => mutationOptions({ mutationKey: ["exportCoupons"], mutationFn: (input: { filter: Parameters<typeof commands.exportCoupons>[0]; format: Parameters<typeof commands.exportCoupons>[1] }) => commands.exportCoupons(input.filter, input.format) }),
 	updateSession: () => mutationOptions({ mutationKey: ["updateSession"], mutationFn: (input: { id: Parameters<typeof commands.updateSession>[0]; body: Parameters<typeof commands.updateSession>[1]; dry: Parameters<typeof commands.updateSession>[2] }) => commands.updateSession(input.id, input.body, input.dry) }),
 	returnItems: () => mutationOptions({ mutationKey: ["returnItems"], mutationFn: (input: { id: Parameters<typeof commands.returnItems>[0]; body: Parameters<typeof commands.returnItems>[1]; dry: Parameters<typeof commands.returnItems>[2] }) => commands.returnItems(input.id, input.body, input.dry) }),
 	reopenSession: () => mutationOptions({ mutationKey: ["reopenSession"], mutationFn: (input: { id: Parameters<typeof commands.reopenSession>[0]; dry: Parameters<typeof commands.reopenSession>[1] }) => commands.reopenSession(input.id, input.dry) }),
@@ -1239,6 +1444,11 @@ export const mutationKeys = {
 	saveCampaign: () => ["saveCampaign"],
 	setCampaignState: () => ["setCampaignState"],
 	reorderCampaigns: () => ["reorderCampaigns"],
+	createCoupons: () => ["createCoupons"],
+	importCoupons: () => ["importCoupons"],
+	stopCoupons: () => ["stopCoupons"],
+	chooseCouponFile: () => ["chooseCouponFile"],
+	exportCoupons: () => ["exportCoupons"],
 	updateSession: () => ["updateSession"],
 	returnItems: () => ["returnItems"],
 	reopenSession: () => ["reopenSession"],

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod attribute;
 pub mod changes;
+pub mod code;
 pub mod coupon;
 pub mod coupon_effect;
 pub mod diagram;

@@ -4,12 +4,14 @@ import { campaignQuery, vocabularyQuery } from '../../api/queries';
 import { refusalOf } from '../../api/refusal';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Loading } from '../../kit/Loading';
+import { Tabs } from '../../kit/Tabs';
 import { CampaignHeader } from './CampaignHeader';
+import { CodesView } from './codes/CodesView';
 import { newCampaign } from './drafts';
 import { RuleViews } from './RuleViews';
 import { TemplateChoices } from './TemplateChoices';
 import { type CampaignDraft, useCampaignDraft } from './useCampaignDraft';
-import { useSaveCampaign } from './useSaveCampaign';
+import { type Saving, useSaveCampaign } from './useSaveCampaign';
 
 /** One campaign: its name, its rules, and what they do now. */
 export function CampaignEditor({ campaign }: { campaign: string }) {
@@ -29,6 +31,32 @@ export function CampaignEditor({ campaign }: { campaign: string }) {
   return <OpenCampaign campaign={campaign} own={own} />;
 }
 
+/** The rules of a campaign, or its codes. */
+function CampaignViews({ campaign, own, save }: { campaign: string; own: CampaignDraft; save: Saving }) {
+  const [shown, show] = useState('rules');
+  const id = campaign === newCampaign ? null : Number(campaign);
+  return (
+    <Tabs
+      label="Parts of the campaign"
+      value={shown}
+      onChange={show}
+      className="min-h-0 flex-1"
+      items={[
+        {
+          id: 'rules',
+          label: 'Rules',
+          content: (
+            <div className="flex h-full min-h-0 flex-col">
+              <RuleViews key={campaign} campaignId={id} own={own} refused={save.problems} />
+            </div>
+          ),
+        },
+        { id: 'codes', label: 'Codes', content: <CodesView campaignId={id} name={own.draft.name} /> },
+      ]}
+    />
+  );
+}
+
 function OpenCampaign({ campaign, own }: { campaign: string; own: CampaignDraft }) {
   const save = useSaveCampaign(campaign, own);
   const [isBegun, setBegun] = useState(false);
@@ -39,7 +67,7 @@ function OpenCampaign({ campaign, own }: { campaign: string; own: CampaignDraft 
       {isBlank && !isBegun ? (
         <TemplateChoices own={own} onStart={() => setBegun(true)} />
       ) : (
-        <RuleViews key={campaign} own={own} refused={save.problems} />
+        <CampaignViews campaign={campaign} own={own} save={save} />
       )}
     </div>
   );
