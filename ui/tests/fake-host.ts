@@ -1,5 +1,6 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import { campaignAnswers } from './fake/campaigns';
+import { couponAnswers } from './fake/coupons';
 import { dictionaryAnswers } from './fake/dictionary';
 import { eventAnswers } from './fake/events';
 import { stageAnswers } from './fake/stage';
@@ -25,6 +26,7 @@ export function installFakeHost(world: World = chosenWorld()): void {
     ...workspaceAnswers(world),
     ...dictionaryAnswers(world),
     ...campaignAnswers(world),
+    ...couponAnswers(world),
     ...stageAnswers(world),
     ...eventAnswers(world),
   };

@@ -136,7 +136,7 @@ function CodeTable({ filter, name, onCreate, onClear }: CodeTableProps) {
   }
   if (query.isPending) return <Loading label="Reading the codes…" />;
   const isNarrowed = filter.text !== null || filter.status !== null;
-  const total = query.data.pages[0]?.total ?? 0;
+  const total = query.data?.pages[0]?.total ?? 0;
   return (
     <>
       <div className="min-h-0 flex-1">

@@ -93,7 +93,7 @@ function Report({ checked: { name, report } }: { checked: Checked }) {
   const bad = problems.length + moreProblems;
   if (bad === 0) {
     return (
-      <Note tone="good">
+      <Note>
         “{name}”: all {countOf(imported, 'row')} can be imported.
       </Note>
     );
