@@ -32,6 +32,7 @@ pub fn collect() -> Bindings {
         coupons::coupon_progress,
         sessions::sessions,
         sessions::session,
+        sessions::statement,
         sessions::profiles,
         sessions::profile,
         sessions::state_diagram,

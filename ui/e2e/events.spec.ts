@@ -126,6 +126,7 @@ test('triggering again lists the new event at once and leaves the selection', as
   await rowOf(page, 'cart-40').filter({ hasText: 'Session updated' }).click();
   await page.getByRole('tab', { name: 'Payload' }).click();
   await expect(page.getByText('It would make talon_session_updated and give:')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy as curl' })).toBeVisible();
   await page.getByRole('button', { name: 'Trigger again' }).click();
   await expect(page.getByText('241 events', { exact: true })).toBeVisible();
   await expect(page.getByText('Triggered talon_session_updated')).toBeVisible();

@@ -124,7 +124,8 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     granted.extend(rejected);
     update_attributes(&granted, session.as_mut(), profile.as_mut());
 
-    let books = Books::settle(moment.tx, session.as_ref(), events.first(), &settlement, granted)?;
+    let (after, event) = (session.as_ref(), events.first());
+    let mut books = Books::settle(moment.tx, after, event, profile.as_ref(), &settlement, granted)?;
 
     if let Some(profile) = &mut profile {
         profile.last_activity = moment.now;

@@ -161,8 +161,14 @@ pub(crate) enum StepPlan {
 #[derive(Debug, Clone)]
 pub(crate) struct TextFilter {
     text: LineText,
-    wanted: BTreeSet<String>,
+    wanted: Wanted,
     among: bool,
+}
+
+#[derive(Debug, Clone)]
+enum Wanted {
+    One(String),
+    OneOf(BTreeSet<String>),
 }
 
 /// The texts every line has a place for.
@@ -180,8 +186,8 @@ impl TextFilter {
         let Test::Attribute(test) = &condition.test else { return None };
         let Expr::Path(Path::BuiltIn(slot)) = &test.subject else { return None };
         let wanted = match (&test.first, &test.prepared) {
-            (_, Prepared::Texts(texts)) => texts.clone(),
-            (Some(Expr::Constant(Value::Text(text))), Prepared::Nothing) => BTreeSet::from([text.clone()]),
+            (_, Prepared::Texts(texts)) => Wanted::OneOf(texts.clone()),
+            (Some(Expr::Constant(Value::Text(text))), Prepared::Nothing) => Wanted::One(text.clone()),
             _ => return None,
         };
         let among = match test.operator {
@@ -200,7 +206,11 @@ impl TextFilter {
             LineText::Category => line.category.as_ref(),
             LineText::Product => line.product.as_ref(),
         };
-        text.is_some_and(|text| self.wanted.contains(text) == self.among)
+        let is_wanted = |text: &String| match &self.wanted {
+            Wanted::One(wanted) => text == wanted,
+            Wanted::OneOf(texts) => texts.contains(text),
+        };
+        text.is_some_and(|text| is_wanted(text) == self.among)
     }
 }
 

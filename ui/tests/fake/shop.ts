@@ -11,6 +11,7 @@ import type {
   TotalsView,
 } from '../../src/api/types';
 import { codesOf } from './coupons';
+import { fateOf } from './ledger';
 import { attributeValue, effect, movesFrom } from './stageParts';
 
 const cents = (text: string | number) => Math.round(Number(text) * 100);
@@ -197,6 +198,7 @@ export function outcomeOf(
     session,
     profile,
     effects: [...effects],
+    fate: fateOf(event, session, effects),
     campaigns: [
       {
         campaignId: fired.campaignId,

@@ -5,6 +5,7 @@ import { refusalOf } from '../../api/refusal';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Loading } from '../../kit/Loading';
 import { Tabs } from '../../kit/Tabs';
+import { useUndo } from '../../kit/useUndo';
 import { CampaignHeader } from './CampaignHeader';
 import { CodesView } from './codes/CodesView';
 import { newCampaign } from './drafts';
@@ -59,6 +60,14 @@ function CampaignViews({ campaign, own, save }: { campaign: string; own: Campaig
 
 function OpenCampaign({ campaign, own }: { campaign: string; own: CampaignDraft }) {
   const save = useSaveCampaign(campaign, own);
+  const { revision: _saved, ...written } = own.draft;
+  useUndo({
+    group: 'Rules',
+    place: `rules ${own.place}`,
+    value: written,
+    isChanged: own.isChanged,
+    restore: (before) => own.change(({ revision }) => ({ ...before, revision })),
+  });
   const [isBegun, setBegun] = useState(false);
   const isBlank = own.draft.document.promotionRules.length === 0 && own.draft.text === null;
   return (

@@ -11,7 +11,6 @@ import { StepperField } from '../../kit/StepperField';
 import { Table, type TableColumn } from '../../kit/Table';
 import { WhatChanges } from './MoveDialogs';
 import type { QuestionProps } from './questions';
-import { TotalsTable } from './TotalsTable';
 import { useSettled } from './useSettled';
 
 /** Chooses how many units of each line come back, and shows first what that takes back. */
@@ -61,16 +60,7 @@ export function ReturnDialog({ stage, moves }: QuestionProps) {
             Return everything
           </Button>
         </span>
-        {outcome ? (
-          <>
-            <WhatChanges outcome={outcome} currency={currency} />
-            <TotalsTable
-              before={stage.session?.totals ?? null}
-              after={outcome.session?.totals ?? null}
-              currency={currency}
-            />
-          </>
-        ) : null}
+        {outcome ? <WhatChanges outcome={outcome} currency={currency} /> : null}
         {refusal ? (
           <ErrorNote message={refusal.problems[0]?.message ?? refusal.message} next="Nothing was stored." />
         ) : null}

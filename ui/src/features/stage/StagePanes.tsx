@@ -9,7 +9,9 @@ import { Kbd } from '../../kit/Kbd';
 import { Loading } from '../../kit/Loading';
 import { PanelHeader } from '../../kit/Panel';
 import { type Pane, Panes } from '../../kit/Panes';
+import { useUndo } from '../../kit/useUndo';
 import { CartPane } from './CartPane';
+import { placeOf } from './drafts';
 import { EffectsPane } from './EffectsPane';
 import { EventRail } from './EventRail';
 import { moveFaces } from './moveFaces';
@@ -26,6 +28,15 @@ export function StagePanes({ stage, onOpen, onNew }: StagePanesProps) {
   const moves = useMoves(stage);
   const isNarrow = useNarrow();
   useStageCommands(moves);
+  const isFixed = stage.session !== null && stage.session.state !== 'open';
+  useUndo({
+    group: 'Stage',
+    place: placeOf(stage.workspace.path, stage.id),
+    value: stage.draft.form,
+    isChanged: stage.draft.changes.length > 0,
+    restore: stage.draft.edit,
+    disabledReason: isFixed ? 'What was paid for is not changed here; reopen the session first' : null,
+  });
   const cart: Pane = {
     id: 'cart',
     label: 'Customer and cart',
@@ -59,7 +70,7 @@ export function StagePanes({ stage, onOpen, onNew }: StagePanesProps) {
     size: 92,
     min: 72,
     max: 260,
-    content: <EventRail stage={stage} />,
+    content: <EventRail stage={stage} onLedger={() => moves.ask('ledger')} />,
   };
   return (
     <>
@@ -116,5 +127,12 @@ function useStageCommands(moves: Moves): void {
       disabledReason: moves.reasonOf(ask),
     })),
     { id: 'stage.event', title: 'Send event…', group: 'Stage', keys: 'e', run: () => moves.ask('event') },
+    {
+      id: 'stage.ledger',
+      title: 'Ledger of this session',
+      group: 'Stage',
+      keys: 'l',
+      run: () => moves.ask('ledger'),
+    },
   ]);
 }
