@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
+import { createJSONStorage, persist } from 'zustand/middleware';
 import { prettyJson } from '../../lib/json';
-import { recall, remember } from '../../lib/memory';
+import { memory } from '../../lib/memory';
 import { parseDocument, type RulesetDocument } from './document';
 
 /** A campaign as it is being written, until it is saved or discarded. */
@@ -21,12 +21,6 @@ type Drafts = {
   forget: (key: string) => void;
 };
 
-const storage: StateStorage = {
-  getItem: recall,
-  setItem: remember,
-  removeItem: (name) => remember(name, ''),
-};
-
 /** Unsaved campaigns of every workspace; they outlive the screen and the window. */
 export const useDrafts = create<Drafts>()(
   persist(
@@ -39,7 +33,7 @@ export const useDrafts = create<Drafts>()(
           return { drafts: others };
         }),
     }),
-    { name: 'rules.drafts', version: 1, storage: createJSONStorage(() => storage) },
+    { name: 'rules.drafts', version: 1, storage: createJSONStorage(() => memory) },
   ),
 );
 
