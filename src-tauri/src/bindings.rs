@@ -4,7 +4,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 use tauri_specta_query::{CommandSet, TanstackQueryFramework};
 
-use crate::commands::{about, campaigns, clock, dictionary, events, sessions, workspace};
+use crate::commands::{about, campaigns, clock, coupons, dictionary, events, sessions, workspace};
 use crate::events::StaleEvent;
 
 /// What the window may ask and hear.
@@ -29,6 +29,9 @@ pub fn collect() -> Bindings {
         campaigns::evaluation_groups,
         campaigns::check_ruleset,
         campaigns::vocabulary,
+        coupons::coupons,
+        coupons::coupon_suggestions,
+        coupons::coupon_progress,
         sessions::sessions,
         sessions::session,
         sessions::statement,
@@ -56,6 +59,11 @@ pub fn collect() -> Bindings {
         campaigns::set_campaign_state,
         campaigns::reorder_campaigns,
         campaigns::save_evaluation_groups,
+        coupons::create_coupons,
+        coupons::import_coupons,
+        coupons::stop_coupons,
+        coupons::choose_coupon_file,
+        coupons::export_coupons,
         sessions::update_session,
         sessions::return_items,
         sessions::reopen_session,

@@ -30,6 +30,7 @@ pub fn run() -> anyhow::Result<()> {
         .setup(move |app| {
             bindings.mount_events(app);
             app.manage(chooser::Chooser::from_environment());
+            app.manage(commands::coupons::CouponWork::default());
             app.manage(desk::Desk::new(app.path().app_config_dir()?));
             Ok(())
         })

@@ -1,6 +1,7 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import { campaignAnswers } from './fake/campaigns';
 import { clockAnswers } from './fake/clock';
+import { couponAnswers } from './fake/coupons';
 import { dictionaryAnswers } from './fake/dictionary';
 import { eventAnswers } from './fake/events';
 import { stageAnswers } from './fake/stage';
@@ -27,6 +28,7 @@ export function installFakeHost(world: World = chosenWorld()): void {
     ...clockAnswers(world),
     ...dictionaryAnswers(world),
     ...campaignAnswers(world),
+    ...couponAnswers(world),
     ...stageAnswers(world),
     ...eventAnswers(world),
   };

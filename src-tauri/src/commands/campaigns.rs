@@ -90,10 +90,11 @@ pub async fn save_evaluation_groups(
 pub async fn check_ruleset(
     desk: State<'_, Desk>,
     ruleset: Json,
+    campaign_id: Option<u32>,
     session_id: Option<String>,
     event_type: Option<String>,
 ) -> Answer<RulesetCheckView> {
-    let question = CheckRuleset { ruleset, session: session_id, event_type };
+    let question = CheckRuleset { ruleset, campaign: campaign_id, session: session_id, event_type };
     desk.workspace()?.ask(question).await.map_err(shown)
 }
 

@@ -11,16 +11,26 @@ export const commands = {
 	recentWorkspaces: () => __TAURI_INVOKE<RecentView[]>("recent_workspaces"),
 	/**  The open workspace, or `null` on the start screen. */
 	currentWorkspace: () => __TAURI_INVOKE<WorkspaceView | null>("current_workspace"),
+	/**  The time now and the landmarks around it. */
+	clock: () => __TAURI_INVOKE<ClockView>("clock"),
 	/**  The whole dictionary. */
 	dictionary: () => __TAURI_INVOKE<DictionaryView>("dictionary"),
 	/**  Every campaign in order of evaluation. */
 	campaigns: () => __TAURI_INVOKE<CampaignRowView[]>("campaigns"),
 	/**  One campaign with its rule document. */
 	campaign: (id: number) => __TAURI_INVOKE<CampaignView>("campaign", { id }),
+	/**  The groups campaigns compete in. */
+	evaluationGroups: () => __TAURI_INVOKE<EvaluationGroupsView>("evaluation_groups"),
 	/**  Looks at a rule document before it is saved. */
-	checkRuleset: (ruleset: JsonShape, sessionId: string | null, eventType: string | null) => __TAURI_INVOKE<RulesetCheckView>("check_ruleset", { ruleset, sessionId, eventType }),
+	checkRuleset: (ruleset: JsonShape, campaignId: number | null, sessionId: string | null, eventType: string | null) => __TAURI_INVOKE<RulesetCheckView>("check_ruleset", { ruleset, campaignId, sessionId, eventType }),
 	/**  Everything a rule can be made of. */
 	vocabulary: () => __TAURI_INVOKE<VocabularyView>("vocabulary"),
+	/**  A page of codes, the latest created first. */
+	coupons: (filter: CouponFilterView, after: string | null, limit: number) => __TAURI_INVOKE<CouponPage>("coupons", { filter, after, limit }),
+	/**  Some codes of running campaigns that can be tried now. */
+	couponSuggestions: () => __TAURI_INVOKE<string[]>("coupon_suggestions"),
+	/**  How far the making or importing of codes is. */
+	couponProgress: () => __TAURI_INVOKE<ProgressView>("coupon_progress"),
 	/**  A page of sessions, latest change first. */
 	sessions: (filter: SessionFilter, after: string | null, limit: number) => __TAURI_INVOKE<SessionPage>("sessions", { filter, after, limit }),
 	/**  One session with everything the stage shows. */
@@ -57,16 +67,30 @@ export const commands = {
 	saveSettings: (settings: SettingsView) => __TAURI_INVOKE<WorkspaceView>("save_settings", { settings }),
 	/**  Shows the workspace's file in the file manager. */
 	revealWorkspace: () => __TAURI_INVOKE<null>("reveal_workspace"),
+	/**  Holds the clock, moves it, or lets it go. */
+	setClock: (body: ClockRequest, dry: boolean) => __TAURI_INVOKE<ClockView>("set_clock", { body, dry }),
 	/**  *Create attribute*; the first attribute of a new event type creates the event type. */
 	createAttribute: (body: AttributeRequest, dry: boolean) => __TAURI_INVOKE<AttributeView>("create_attribute", { body, dry }),
 	/**  Changes what may change about an attribute. */
 	editAttribute: (id: number, body: AttributeEdit, dry: boolean) => __TAURI_INVOKE<AttributeView>("edit_attribute", { id, body, dry }),
 	/**  Makes or changes a campaign. */
 	saveCampaign: (id: number | null, body: CampaignRequest, dry: boolean) => __TAURI_INVOKE<CampaignView>("save_campaign", { id, body, dry }),
-	/**  Enables or disables a campaign. */
+	/**  Enables, disables or archives a campaign. */
 	setCampaignState: (id: number, state: CampaignState) => __TAURI_INVOKE<CampaignRowView>("set_campaign_state", { id, state }),
 	/**  Puts all campaigns in a new order. */
 	reorderCampaigns: (ids: number[]) => __TAURI_INVOKE<CampaignRowView[]>("reorder_campaigns", { ids }),
+	/**  Replaces the groups campaigns compete in. */
+	saveEvaluationGroups: (body: GroupsRequest, dry: boolean) => __TAURI_INVOKE<EvaluationGroupsView>("save_evaluation_groups", { body, dry }),
+	/**  Makes one code, or many by a pattern. */
+	createCoupons: (id: number, body: CouponsRequest, dry: boolean) => __TAURI_INVOKE<CreatedCouponsView>("create_coupons", { id, body, dry }),
+	/**  Imports codes from the text of a file. */
+	importCoupons: (id: number, body: CouponImportRequest, dry: boolean) => __TAURI_INVOKE<ImportedCouponsView>("import_coupons", { id, body, dry }),
+	/**  Stops the making or importing of codes; nothing of it is kept. */
+	stopCoupons: () => __TAURI_INVOKE<null>("stop_coupons"),
+	/**  Reads a file of codes the person chooses; `null` when they changed their mind. */
+	chooseCouponFile: () => __TAURI_INVOKE<CouponFileView | null>("choose_coupon_file"),
+	/**  Writes the matching codes to a file the person chooses; `null` when they changed their mind. */
+	exportCoupons: (filter: CouponFilterView, format: ExportFormat) => __TAURI_INVOKE<ExportView | null>("export_coupons", { filter, format }),
 	/**  *Update customer session*. */
 	updateSession: (id: string, body: SessionRequest, dry: boolean) => __TAURI_INVOKE<OutcomeView>("update_session", { id, body, dry }),
 	/**  *Return cart items*. */
@@ -240,8 +264,14 @@ export type CampaignRequest = {
 	name: string,
 	/**  What it is for. */
 	description?: string,
-	/**  `enabled` (when left out) or `disabled`. */
+	/**  `enabled`, `disabled` or `archived`. Left out it stays as it is; a new campaign is enabled. */
 	state?: CampaignState | null,
+	/**  The first moment it runs, in RFC 3339. Left out it stays as it is; empty clears. */
+	startTime?: string | null,
+	/**  The first moment it does not run any more, in RFC 3339. Left out it stays as it is; empty clears. */
+	endTime?: string | null,
+	/**  The evaluation group it is in, by name. Left out it stays where it is; empty is the base group. */
+	evaluationGroup?: string | null,
 	/**  The rule document in the V2 block format: `promotionRules` and `selectors`. */
 	ruleset: JsonShape,
 };
@@ -256,18 +286,28 @@ export type CampaignRowView = {
 	name: string,
 	/**  What it is for. */
 	description: string,
-	/**  Evaluated or not. */
+	/**  What somebody chose. */
 	state: CampaignState,
+	/**  What that and the time make of it now. */
+	frontendState: FrontendState,
+	/**  The first moment it runs; absent when it has no start. */
+	startTime: string | null,
+	/**  The first moment after its end; absent when it has none. */
+	endTime: string | null,
+	/**  The evaluation group it is in; 0 is the base group. */
+	groupId: number,
 	/**  The rules, each as one sentence. */
 	rules: string[],
 };
 
-/**  Whether a campaign is evaluated. */
+/**  What somebody chose for a campaign. */
 export type CampaignState = 
-/**  Evaluated on every event. */
+/**  Evaluated while it is in time. */
 "enabled" | 
 /**  Kept, not evaluated. */
-"disabled";
+"disabled" | 
+/**  Put away, not evaluated. */
+"archived";
 
 /**  One campaign and its rules. */
 export type CampaignTraceView = {
@@ -359,6 +399,81 @@ export type ChangeView = {
 	after: string | null,
 };
 
+/**  Which clock the workspace goes by. */
+export type ClockMode = 
+/**  The computer's. */
+"wall" | 
+/**  One that stands still until it is set again. */
+"held";
+
+/**
+ *  How the workspace clock is set. With `held`, at most one of `at`, `advance` and `to` says where; with none of them
+ *  the clock stops where it is.
+ */
+export type ClockRequest = {
+	/**  `wall` or `held`. */
+	mode: ClockMode,
+	/**  A time in RFC 3339. */
+	at?: string | null,
+	/**
+	 *  An ISO 8601 duration from the clock's present time: `PT1H`, `P1D`, `-P1W`. Days and longer are calendar days of
+	 *  the workspace's zone.
+	 */
+	advance?: string | null,
+	/**  A landmark. */
+	to?: ClockTarget | null,
+};
+
+/**  A landmark seen from the clock's present time. */
+export type ClockTarget = 
+/**  The first one later than now. */
+"nextLandmark" | 
+/**  The last one earlier than now. */
+"previousLandmark";
+
+/**  The clock and what lies around it. */
+export type ClockView = {
+	/**  The computer's clock, or one that stands still. */
+	mode: ClockMode,
+	/**  The time now. */
+	now: string,
+	/**  The latest landmarks up to now, the earliest first. */
+	past: LandmarkView[],
+	/**  Landmarks before those. */
+	morePast: number,
+	/**  The landmarks to come, the earliest first. */
+	coming: LandmarkView[],
+	/**  Landmarks after those. */
+	moreComing: number,
+	/**  Where *next landmark* leads; absent when nothing is to come. */
+	next: string | null,
+	/**  Where *previous landmark* leads; absent when nothing lies behind. */
+	previous: string | null,
+};
+
+/**  What became of a code of a session. */
+export type CodeVerdictView = 
+/**  A rule fired with it, and it is redeemed. */
+"accepted" | 
+/**  It came to nothing. */
+"rejected" | 
+/**  It is good, and nothing redeems it. */
+"noted";
+
+/**  A code of a session and what became of it. */
+export type CodeView = {
+	/**  The code. */
+	value: string,
+	/**  What became of it. */
+	verdict: CodeVerdictView,
+	/**  The same in one sentence, with the reason. */
+	sentence: string,
+	/**  The campaign it belongs to; `null` when there is none. */
+	campaignId: number | null,
+	/**  The rule that decided; `null` when none was asked. */
+	ruleIndex: number | null,
+};
+
 /**  One condition with what it wanted and what it found. */
 export type ConditionView = {
 	/**  Its place in the rule document. */
@@ -389,6 +504,137 @@ export type CostView = {
 	name: string,
 	/**  Its price. */
 	price: string,
+};
+
+/**  A file of codes, as it was chosen. */
+export type CouponFileView = {
+	/**  Its name. */
+	name: string,
+	/**  Its text. */
+	csv: string,
+};
+
+/**  Which codes are wanted; the default is all. */
+export type CouponFilterView = {
+	/**  Only those of this campaign. */
+	campaignId?: number | null,
+	/**  Part of the code. */
+	text?: string | null,
+	/**  Only those of this status. */
+	status?: CouponStatusView | null,
+};
+
+/**  Body of *Import coupons*. */
+export type CouponImportRequest = {
+	/**  The file's text: a line of column names, then one code a line. */
+	csv: string,
+	/**  Import the good rows and leave the bad ones out; otherwise one bad row keeps all of them out. */
+	skipBadRows?: boolean | null,
+};
+
+/**  A page of codes, the latest created first. */
+export type CouponPage = {
+	/**  The rows. */
+	rows: CouponView[],
+	/**  Ask with this for the next page; absent on the last. */
+	next: string | null,
+	/**  How many match in all. */
+	total: number,
+};
+
+/**  What is wrong in one cell of a file. */
+export type CouponRowProblemView = {
+	/**  The line, from 1. */
+	line: number,
+	/**  The column; empty when the line as a whole is meant. */
+	column: string,
+	/**  What would be right. */
+	message: string,
+};
+
+/**  What a list says of a code. */
+export type CouponStatusView = 
+/**  Can be used and never was. */
+"unused" | 
+/**  Was used. */
+"used" | 
+/**  Was never used and is reserved for somebody. */
+"reserved" | 
+/**  Its start is still to come. */
+"scheduled" | 
+/**  Its expiry has passed. */
+"expired";
+
+/**  A code in a list. */
+export type CouponView = {
+	/**  Its number. */
+	id: string,
+	/**  The code. */
+	value: string,
+	/**  The campaign it belongs to. */
+	campaignId: number,
+	/**  That campaign's name. */
+	campaignName: string,
+	/**  Its status now. */
+	status: CouponStatusView,
+	/**  The same in words: *used 3 of 5*, *expired*. */
+	statusText: string,
+	/**  Redemptions that stand. */
+	used: number,
+	/**  How often it can be used; 0 for no limit. */
+	usageLimit: number,
+	/**  How often one customer can use it; 0 for no limit. */
+	profileLimit: number,
+	/**  Discounts given with it that stand. */
+	discounted: string,
+	/**  How much discount it can give over its life. */
+	discountLimit: string | null,
+	/**  The only customer who may use it. */
+	recipient: string | null,
+	/**  From when it can be used. */
+	starts: string | null,
+	/**  When it can no longer be used. */
+	expires: string | null,
+	/**  Only customers it is reserved for may use it. */
+	reservationMandatory: boolean,
+	/**  Customers it is reserved for. */
+	reserved: number,
+	/**  When it was created. */
+	created: string,
+};
+
+/**  Body of *Create coupons*: one code by `value`, or many by `couponPattern`. */
+export type CouponsRequest = {
+	/**  The code itself, for a single one. */
+	value?: string | null,
+	/**  Every `#` becomes one of the valid characters: `SUMMER-####-##`. */
+	couponPattern?: string | null,
+	/**  What a `#` may become; letters and digits that are not read for each other when left out. */
+	validCharacters?: string | null,
+	/**  How many codes the pattern makes; 1 when left out. */
+	numberOfCoupons?: number | null,
+	/**  How often each code can be used; 0 for no limit, 1 when left out. */
+	usageLimit?: number | null,
+	/**  How often one customer can use each code; 0 for no limit, also when left out. */
+	profileLimit?: number | null,
+	/**  How much discount each code can give over its life; no limit when left out. */
+	discountLimit?: number | null,
+	/**  The only customer who may use it. */
+	recipientIntegrationId?: string | null,
+	/**  From when it can be used, in RFC 3339. */
+	startDate?: string | null,
+	/**  When it can no longer be used, in RFC 3339. */
+	expiryDate?: string | null,
+	/**  Only customers it is reserved for may use it. */
+	isReservationMandatory?: boolean | null,
+};
+
+/**  What was made. */
+export type CreatedCouponsView = {
+	/**  How many codes. */
+	created: number,
+	/**  The first of them. */
+	first: string[],
 };
 
 /**  A line of the state diagram: every legal move of every session. */
@@ -449,6 +695,37 @@ export type EntityView = {
 	attributes: AttributeView[],
 };
 
+/**  One group. */
+export type EvaluationGroupView = {
+	/**  Its number, from 1. */
+	id: number,
+	/**  The group it is inside; 0 is the base group. */
+	parentId: number,
+	/**  Its name. */
+	name: string,
+	/**  How its members compete. */
+	mode: EvaluationModeName,
+	/**  Its own campaigns, in the order of evaluation. */
+	campaigns: number[],
+};
+
+/**  Every group inside the base group, in order. */
+export type EvaluationGroupsView = {
+	/**  The groups, each before those inside it. */
+	groups: EvaluationGroupView[],
+};
+
+/**  Which of a group's campaigns stand. */
+export type EvaluationModeName = 
+/**  All. */
+"stackable" | 
+/**  The first that triggers. */
+"listOrder" | 
+/**  The one with the largest discount. */
+"highestDiscount" | 
+/**  The one with the smallest discount. */
+"lowestDiscount";
+
 /**  An event a rule can wait for. */
 export type EventChoiceView = {
 	/**  Event type. */
@@ -496,6 +773,8 @@ export type EventDetailView = {
 	lives: LifeView[],
 	/**  Every campaign that was evaluated, fired or not. */
 	campaigns: CampaignTraceView[],
+	/**  Campaigns that were not evaluated, and why. */
+	notEvaluated: NotEvaluatedView[],
 	/**  The operation, such as `updateSession`. */
 	op: string,
 	/**  The request as a line of `till apply`: operation, id, query, body. */
@@ -685,6 +964,19 @@ export type FieldProblemView = {
 	end: number | null,
 };
 
+/**  What a campaign is now, by the vendor's `frontendState`. */
+export type FrontendState = 
+/**  Evaluated. */
+"running" | 
+/**  Enabled, and its start is still to come. */
+"scheduled" | 
+/**  Enabled, and its end is past. */
+"expired" | 
+/**  Kept, not evaluated. */
+"disabled" | 
+/**  Put away, not evaluated. */
+"archived";
+
 /**  A function of the expression language. */
 export type FunctionView = {
 	/**  How it is written: `round(number, digits)`. */
@@ -693,8 +985,69 @@ export type FunctionView = {
 	meaning: string,
 };
 
+/**  A group inside the base group. */
+export type GroupRequest = {
+	/**  The group that is meant, to give it another name; found by its name when left out. */
+	id?: number | null,
+	/**  The name people read, unique in the workspace. */
+	name: string,
+	/**  How its members compete. */
+	mode: EvaluationModeName,
+	/**  The campaigns to be in it, by number; those that are in it stay when left out. */
+	campaigns?: number[] | null,
+	/**  The groups inside. */
+	groups?: InnerGroupRequest[] | null,
+};
+
+/**  All groups, in order. A group that is left out is gone, and its campaigns are in the base group then. */
+export type GroupsRequest = {
+	/**  The groups directly inside the base group. */
+	groups: GroupRequest[],
+};
+
+/**  What was imported, and what was left out. */
+export type ImportedCouponsView = {
+	/**  How many codes. */
+	imported: number,
+	/**  What is wrong with the rows left out. */
+	problems: CouponRowProblemView[],
+	/**  How many more mistakes there are. */
+	moreProblems: number,
+};
+
+/**  A group inside another; there is no third level. */
+export type InnerGroupRequest = {
+	/**  The group that is meant, to give it another name; found by its name when left out. */
+	id?: number | null,
+	/**  The name people read, unique in the workspace. */
+	name: string,
+	/**  How its members compete. */
+	mode: EvaluationModeName,
+	/**  The campaigns to be in it, by number; those that are in it stay when left out. */
+	campaigns?: number[] | null,
+};
+
 /**  How [`Json`] looks to the window. */
 export type JsonShape = null | boolean | number | null | string | JsonShape[] | { [key in string]: JsonShape };
+
+/**  What a landmark is about; a kind exists for everything that changes by itself as time goes on. */
+export type LandmarkKind = 
+/**  A campaign ends. */
+"campaignEnd" | 
+/**  A campaign starts. */
+"campaignStart";
+
+/**  A moment at which something changes by itself. */
+export type LandmarkView = {
+	/**  When. */
+	at: string,
+	/**  What kind of change. */
+	kind: LandmarkKind,
+	/**  The change in words: *“Summer sale” starts*. */
+	title: string,
+	/**  The campaign it belongs to. */
+	campaignId: number | null,
+};
 
 /**  How an effect stands now. */
 export type LifeStateView = 
@@ -753,6 +1106,18 @@ export type MoveView = {
 	consequence: string | null,
 };
 
+/**  A campaign that was not evaluated at an event, and why. */
+export type NotEvaluatedView = {
+	/**  Its number. */
+	campaignId: number,
+	/**  Its name at the time. */
+	campaignName: string,
+	/**  What it was; `running` when the request left it out or its rules cannot be read. */
+	frontendState: FrontendState,
+	/**  Why, in words: *scheduled until 2026-06-01 00:00*. */
+	reason: string,
+};
+
 /**  How many operands an operator takes, and what they are called in the document. */
 export type OperandShape = 
 /**  None. */
@@ -807,6 +1172,8 @@ export type OutcomeView = {
 	fate: FateView | null,
 	/**  Every campaign evaluated. */
 	campaigns: CampaignTraceView[],
+	/**  Campaigns that were not evaluated, and why. */
+	notEvaluated: NotEvaluatedView[],
 	/**  Things a tester should know, such as our choices where the vendor is silent. */
 	notes: string[],
 };
@@ -885,6 +1252,14 @@ export type ProfileView = {
 	totalSales: string,
 	/**  Custom attributes. */
 	attributes: AttributeValueView[],
+};
+
+/**  How far the making or importing of codes is. */
+export type ProgressView = {
+	/**  Done so far. */
+	done: number,
+	/**  Of how many; 0 while nothing was begun. */
+	total: number,
 };
 
 /**  One property of an effect. */
@@ -974,6 +1349,8 @@ export type RuleTraceView = {
 	index: number,
 	/**  Its title. */
 	title: string,
+	/**  The code it was evaluated for. */
+	code?: string | null,
 	/**  What became of it. */
 	verdict: VerdictView,
 	/**  Why it failed, or why it gave less than its effects say. */
@@ -1080,6 +1457,8 @@ export type SessionView = {
 	items: CartLineView[],
 	/**  Coupon codes. */
 	couponCodes: string[],
+	/**  What became of each of them. */
+	codes: CodeView[],
 	/**  Referral code; empty when there is none. */
 	referralCode: string,
 	/**  Identifiers. */
@@ -1332,11 +1711,16 @@ export const queries = {
 	about: (...args: Parameters<typeof commands.about>) => queryOptions({ queryKey: ["about", ...args], queryFn: () => commands.about(...args) }),
 	recentWorkspaces: (...args: Parameters<typeof commands.recentWorkspaces>) => queryOptions({ queryKey: ["recentWorkspaces", ...args], queryFn: () => commands.recentWorkspaces(...args) }),
 	currentWorkspace: (...args: Parameters<typeof commands.currentWorkspace>) => queryOptions({ queryKey: ["currentWorkspace", ...args], queryFn: () => commands.currentWorkspace(...args) }),
+	clock: (...args: Parameters<typeof commands.clock>) => queryOptions({ queryKey: ["clock", ...args], queryFn: () => commands.clock(...args) }),
 	dictionary: (...args: Parameters<typeof commands.dictionary>) => queryOptions({ queryKey: ["dictionary", ...args], queryFn: () => commands.dictionary(...args) }),
 	campaigns: (...args: Parameters<typeof commands.campaigns>) => queryOptions({ queryKey: ["campaigns", ...args], queryFn: () => commands.campaigns(...args) }),
 	campaign: (...args: Parameters<typeof commands.campaign>) => queryOptions({ queryKey: ["campaign", ...args], queryFn: () => commands.campaign(...args) }),
+	evaluationGroups: (...args: Parameters<typeof commands.evaluationGroups>) => queryOptions({ queryKey: ["evaluationGroups", ...args], queryFn: () => commands.evaluationGroups(...args) }),
 	checkRuleset: (...args: Parameters<typeof commands.checkRuleset>) => queryOptions({ queryKey: ["checkRuleset", ...args], queryFn: () => commands.checkRuleset(...args) }),
 	vocabulary: (...args: Parameters<typeof commands.vocabulary>) => queryOptions({ queryKey: ["vocabulary", ...args], queryFn: () => commands.vocabulary(...args) }),
+	coupons: (...args: Parameters<typeof commands.coupons>) => queryOptions({ queryKey: ["coupons", ...args], queryFn: () => commands.coupons(...args) }),
+	couponSuggestions: (...args: Parameters<typeof commands.couponSuggestions>) => queryOptions({ queryKey: ["couponSuggestions", ...args], queryFn: () => commands.couponSuggestions(...args) }),
+	couponProgress: (...args: Parameters<typeof commands.couponProgress>) => queryOptions({ queryKey: ["couponProgress", ...args], queryFn: () => commands.couponProgress(...args) }),
 	sessions: (...args: Parameters<typeof commands.sessions>) => queryOptions({ queryKey: ["sessions", ...args], queryFn: () => commands.sessions(...args) }),
 	session: (...args: Parameters<typeof commands.session>) => queryOptions({ queryKey: ["session", ...args], queryFn: () => commands.session(...args) }),
 	statement: (...args: Parameters<typeof commands.statement>) => queryOptions({ queryKey: ["statement", ...args], queryFn: () => commands.statement(...args) }),
@@ -1352,11 +1736,16 @@ export const queryKeys = {
 	about: (...args: Partial<Parameters<typeof commands.about>>) => ["about", ...args],
 	recentWorkspaces: (...args: Partial<Parameters<typeof commands.recentWorkspaces>>) => ["recentWorkspaces", ...args],
 	currentWorkspace: (...args: Partial<Parameters<typeof commands.currentWorkspace>>) => ["currentWorkspace", ...args],
+	clock: (...args: Partial<Parameters<typeof commands.clock>>) => ["clock", ...args],
 	dictionary: (...args: Partial<Parameters<typeof commands.dictionary>>) => ["dictionary", ...args],
 	campaigns: (...args: Partial<Parameters<typeof commands.campaigns>>) => ["campaigns", ...args],
 	campaign: (...args: Partial<Parameters<typeof commands.campaign>>) => ["campaign", ...args],
+	evaluationGroups: (...args: Partial<Parameters<typeof commands.evaluationGroups>>) => ["evaluationGroups", ...args],
 	checkRuleset: (...args: Partial<Parameters<typeof commands.checkRuleset>>) => ["checkRuleset", ...args],
 	vocabulary: (...args: Partial<Parameters<typeof commands.vocabulary>>) => ["vocabulary", ...args],
+	coupons: (...args: Partial<Parameters<typeof commands.coupons>>) => ["coupons", ...args],
+	couponSuggestions: (...args: Partial<Parameters<typeof commands.couponSuggestions>>) => ["couponSuggestions", ...args],
+	couponProgress: (...args: Partial<Parameters<typeof commands.couponProgress>>) => ["couponProgress", ...args],
 	sessions: (...args: Partial<Parameters<typeof commands.sessions>>) => ["sessions", ...args],
 	session: (...args: Partial<Parameters<typeof commands.session>>) => ["session", ...args],
 	statement: (...args: Partial<Parameters<typeof commands.statement>>) => ["statement", ...args],
@@ -1377,11 +1766,18 @@ export const mutations = {
 	renameWorkspace: () => mutationOptions({ mutationKey: ["renameWorkspace"], mutationFn: (input: { name: Parameters<typeof commands.renameWorkspace>[0] }) => commands.renameWorkspace(input.name) }),
 	saveSettings: () => mutationOptions({ mutationKey: ["saveSettings"], mutationFn: (input: { settings: Parameters<typeof commands.saveSettings>[0] }) => commands.saveSettings(input.settings) }),
 	revealWorkspace: () => mutationOptions({ mutationKey: ["revealWorkspace"], mutationFn: () => commands.revealWorkspace() }),
+	setClock: () => mutationOptions({ mutationKey: ["setClock"], mutationFn: (input: { body: Parameters<typeof commands.setClock>[0]; dry: Parameters<typeof commands.setClock>[1] }) => commands.setClock(input.body, input.dry) }),
 	createAttribute: () => mutationOptions({ mutationKey: ["createAttribute"], mutationFn: (input: { body: Parameters<typeof commands.createAttribute>[0]; dry: Parameters<typeof commands.createAttribute>[1] }) => commands.createAttribute(input.body, input.dry) }),
 	editAttribute: () => mutationOptions({ mutationKey: ["editAttribute"], mutationFn: (input: { id: Parameters<typeof commands.editAttribute>[0]; body: Parameters<typeof commands.editAttribute>[1]; dry: Parameters<typeof commands.editAttribute>[2] }) => commands.editAttribute(input.id, input.body, input.dry) }),
 	saveCampaign: () => mutationOptions({ mutationKey: ["saveCampaign"], mutationFn: (input: { id: Parameters<typeof commands.saveCampaign>[0]; body: Parameters<typeof commands.saveCampaign>[1]; dry: Parameters<typeof commands.saveCampaign>[2] }) => commands.saveCampaign(input.id, input.body, input.dry) }),
 	setCampaignState: () => mutationOptions({ mutationKey: ["setCampaignState"], mutationFn: (input: { id: Parameters<typeof commands.setCampaignState>[0]; state: Parameters<typeof commands.setCampaignState>[1] }) => commands.setCampaignState(input.id, input.state) }),
 	reorderCampaigns: () => mutationOptions({ mutationKey: ["reorderCampaigns"], mutationFn: (input: { ids: Parameters<typeof commands.reorderCampaigns>[0] }) => commands.reorderCampaigns(input.ids) }),
+	saveEvaluationGroups: () => mutationOptions({ mutationKey: ["saveEvaluationGroups"], mutationFn: (input: { body: Parameters<typeof commands.saveEvaluationGroups>[0]; dry: Parameters<typeof commands.saveEvaluationGroups>[1] }) => commands.saveEvaluationGroups(input.body, input.dry) }),
+	createCoupons: () => mutationOptions({ mutationKey: ["createCoupons"], mutationFn: (input: { id: Parameters<typeof commands.createCoupons>[0]; body: Parameters<typeof commands.createCoupons>[1]; dry: Parameters<typeof commands.createCoupons>[2] }) => commands.createCoupons(input.id, input.body, input.dry) }),
+	importCoupons: () => mutationOptions({ mutationKey: ["importCoupons"], mutationFn: (input: { id: Parameters<typeof commands.importCoupons>[0]; body: Parameters<typeof commands.importCoupons>[1]; dry: Parameters<typeof commands.importCoupons>[2] }) => commands.importCoupons(input.id, input.body, input.dry) }),
+	stopCoupons: () => mutationOptions({ mutationKey: ["stopCoupons"], mutationFn: () => commands.stopCoupons() }),
+	chooseCouponFile: () => mutationOptions({ mutationKey: ["chooseCouponFile"], mutationFn: () => commands.chooseCouponFile() }),
+	exportCoupons: () => mutationOptions({ mutationKey: ["exportCoupons"], mutationFn: (input: { filter: Parameters<typeof commands.exportCoupons>[0]; format: Parameters<typeof commands.exportCoupons>[1] }) => commands.exportCoupons(input.filter, input.format) }),
 	updateSession: () => mutationOptions({ mutationKey: ["updateSession"], mutationFn: (input: { id: Parameters<typeof commands.updateSession>[0]; body: Parameters<typeof commands.updateSession>[1]; dry: Parameters<typeof commands.updateSession>[2] }) => commands.updateSession(input.id, input.body, input.dry) }),
 	returnItems: () => mutationOptions({ mutationKey: ["returnItems"], mutationFn: (input: { id: Parameters<typeof commands.returnItems>[0]; body: Parameters<typeof commands.returnItems>[1]; dry: Parameters<typeof commands.returnItems>[2] }) => commands.returnItems(input.id, input.body, input.dry) }),
 	reopenSession: () => mutationOptions({ mutationKey: ["reopenSession"], mutationFn: (input: { id: Parameters<typeof commands.reopenSession>[0]; dry: Parameters<typeof commands.reopenSession>[1] }) => commands.reopenSession(input.id, input.dry) }),
@@ -1399,11 +1795,18 @@ export const mutationKeys = {
 	renameWorkspace: () => ["renameWorkspace"],
 	saveSettings: () => ["saveSettings"],
 	revealWorkspace: () => ["revealWorkspace"],
+	setClock: () => ["setClock"],
 	createAttribute: () => ["createAttribute"],
 	editAttribute: () => ["editAttribute"],
 	saveCampaign: () => ["saveCampaign"],
 	setCampaignState: () => ["setCampaignState"],
 	reorderCampaigns: () => ["reorderCampaigns"],
+	saveEvaluationGroups: () => ["saveEvaluationGroups"],
+	createCoupons: () => ["createCoupons"],
+	importCoupons: () => ["importCoupons"],
+	stopCoupons: () => ["stopCoupons"],
+	chooseCouponFile: () => ["chooseCouponFile"],
+	exportCoupons: () => ["exportCoupons"],
 	updateSession: () => ["updateSession"],
 	returnItems: () => ["returnItems"],
 	reopenSession: () => ["reopenSession"],

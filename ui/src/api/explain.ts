@@ -6,6 +6,8 @@ export type RulePlace = {
   campaignId: number;
   /** Zero-based place in the campaign. */
   ruleIndex: number;
+  /** The code the rule was evaluated for, when it was for one. */
+  code?: string;
 };
 
 /** What the Explain drawer is about. */

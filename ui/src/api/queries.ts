@@ -54,11 +54,16 @@ export const vocabularyQuery = queryOptions({
 });
 
 /** The check of a document that is being written, against a session when one is named. */
-export const rulesetCheckQuery = (ruleset: Json, sessionId: string | null, eventType: string | null) =>
+export const rulesetCheckQuery = (
+  ruleset: Json,
+  campaignId: number | null,
+  sessionId: string | null,
+  eventType: string | null,
+) =>
   queryOptions({
-    queryKey: ['campaigns', 'check', ruleset, sessionId, eventType],
-    queryFn: () => client.checkRuleset(ruleset, sessionId, eventType),
-    meta: alsoStaleWith('dictionary', 'sessions', 'profiles'),
+    queryKey: ['campaigns', 'check', ruleset, campaignId, sessionId, eventType],
+    queryFn: () => client.checkRuleset(ruleset, campaignId, sessionId, eventType),
+    meta: alsoStaleWith('dictionary', 'sessions', 'profiles', 'coupons'),
     gcTime: 10_000,
   });
 

@@ -4,7 +4,7 @@ import type { CartLineView, EventRequest, ReturnRequest, SessionRequest, Stale }
 
 /** Rehearsals go stale with everything a rule can look at, and are forgotten quickly. */
 const rehearsal = {
-  meta: { stale: ['campaigns', 'dictionary', 'profiles'] satisfies Stale[] },
+  meta: { stale: ['campaigns', 'coupons', 'dictionary', 'profiles'] satisfies Stale[] },
   gcTime: 10_000,
 };
 

@@ -10,6 +10,7 @@ import type {
   StateView,
   TotalsView,
 } from '../../src/api/types';
+import { codesOf } from './coupons';
 import { fateOf } from './ledger';
 import { attributeValue, effect, movesFrom } from './stageParts';
 
@@ -39,6 +40,7 @@ export function sessionOf(
     closedAt: state === 'open' ? null : '2026-03-04T11:12:00Z',
     items: lines,
     couponCodes: body.couponCodes ?? [],
+    codes: codesOf(body),
     referralCode: body.referralCode ?? '',
     identifiers: body.identifiers ?? [],
     loyaltyCards: [],

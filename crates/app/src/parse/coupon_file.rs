@@ -11,6 +11,9 @@ use super::coupon::{MOST_AT_ONCE, read_terms};
 use crate::json::{Amount, shorten};
 use crate::request::coupon::CouponsRequest;
 
+/// The largest file, in bytes. Our own limit.
+pub const LARGEST_FILE: u64 = 50_000_000;
+
 /// The columns a file can have; `limitval` is the vendor's word for `usageLimit`. Capital letters do not matter.
 pub const COLUMNS: [&str; 9] = [
     "value",

@@ -34,6 +34,30 @@ impl Question for Coupons {
     }
 }
 
+/// Some codes of running campaigns that can be tried now, a few of each campaign.
+#[derive(Debug, Clone, Copy)]
+pub struct CouponSuggestions;
+
+/// How many codes are suggested, and how many of one campaign.
+const SUGGESTED: usize = 12;
+const OF_EACH: u32 = 3;
+
+impl Question for CouponSuggestions {
+    type Answer = Vec<String>;
+
+    fn answer(&self, reading: &Reading<'_>) -> Result<Vec<String>, Refusal> {
+        let mut suggested = Vec::new();
+        for campaign in
+            reading.house.campaigns.iter().filter(|campaign| campaign.standing(reading.now).is_running())
+        {
+            let usable = reading.reader.usable_coupons(campaign.id, reading.now, OF_EACH)?;
+            suggested.extend(usable.iter().map(|code| code.value.to_string()));
+        }
+        suggested.truncate(SUGGESTED);
+        Ok(suggested)
+    }
+}
+
 /// The filter as the store takes it.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod attribute;
 pub mod changes;
 pub mod clock;
+pub mod code;
 pub mod coupon;
 pub mod coupon_effect;
 pub mod curl;

@@ -13,7 +13,7 @@ use domain::moves::moves_of;
 use domain::session::{Phase, Session};
 use rust_decimal::Decimal;
 
-use super::{attribute, diagram, effect, fate, text};
+use super::{attribute, code, diagram, effect, fate, text};
 use crate::house::House;
 use crate::view::session::{CartLineView, CostView, MeasuresView, SessionView, TotalsView};
 
@@ -33,6 +33,7 @@ pub fn view(session: &Session, standing: &[Effect], house: &House, latest: Optio
         closed_at: closed_at(session),
         items: lines.map(|(index, item)| line(index, item, session, &by_line, &house.dictionary)).collect(),
         coupon_codes: cart.coupon_codes.clone(),
+        codes: code::all(session, standing),
         referral_code: cart.referral_code.clone(),
         identifiers: cart.identifiers.clone(),
         loyalty_cards: cart.loyalty_cards.clone(),

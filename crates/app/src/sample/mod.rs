@@ -23,7 +23,7 @@ const OPENING: SignedDuration = SignedDuration::from_hours(120);
 /// Lines of `createAttribute`.
 const ATTRIBUTES: &str = include_str!("attributes.ndjson");
 /// Bodies of `saveCampaign`, in order of evaluation.
-const CAMPAIGNS: [&str; 9] = [
+const CAMPAIGNS: [&str; 10] = [
     include_str!("campaigns/01-ten-percent-from-50.json"),
     include_str!("campaigns/02-second-mug-half-price.json"),
     include_str!("campaigns/03-end-of-season.json"),
@@ -33,6 +33,7 @@ const CAMPAIGNS: [&str; 9] = [
     include_str!("campaigns/07-know-the-customer.json"),
     include_str!("campaigns/08-gift-wrapping.json"),
     include_str!("campaigns/09-harbour-festival.json"),
+    include_str!("campaigns/10-summer-codes.json"),
 ];
 /// Lines of [`Past`], the oldest first.
 const HISTORY: &str = include_str!("history.ndjson");

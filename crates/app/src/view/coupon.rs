@@ -117,6 +117,44 @@ pub struct ImportedCouponsView {
     pub more_problems: u32,
 }
 
+/// A file of codes, as it was chosen.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CouponFileView {
+    /// Its name.
+    pub name: String,
+    /// Its text.
+    pub csv: String,
+}
+
+/// What became of a code of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum CodeVerdictView {
+    /// A rule fired with it, and it is redeemed.
+    Accepted,
+    /// It came to nothing.
+    Rejected,
+    /// It is good, and nothing redeems it.
+    Noted,
+}
+
+/// A code of a session and what became of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CodeView {
+    /// The code.
+    pub value: String,
+    /// What became of it.
+    pub verdict: CodeVerdictView,
+    /// The same in one sentence, with the reason.
+    pub sentence: String,
+    /// The campaign it belongs to; `null` when there is none.
+    pub campaign_id: Option<u32>,
+    /// The rule that decided; `null` when none was asked.
+    pub rule_index: Option<u32>,
+}
+
 /// How far the making or importing of codes is.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]

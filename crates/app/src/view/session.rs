@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::coupon::CodeView;
 use super::effect::EffectView;
 use crate::json::Json;
 
@@ -187,6 +188,8 @@ pub struct SessionView {
     pub items: Vec<CartLineView>,
     /// Coupon codes.
     pub coupon_codes: Vec<String>,
+    /// What became of each of them.
+    pub codes: Vec<CodeView>,
     /// Referral code; empty when there is none.
     pub referral_code: String,
     /// Identifiers.

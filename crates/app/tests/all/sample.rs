@@ -2,12 +2,14 @@
 
 use app::clock::Clock;
 use app::question::campaigns::Campaigns;
+use app::question::coupons::{CouponSuggestions, Coupons};
 use app::question::dictionary::WholeDictionary;
 use app::question::event::OneEvent;
 use app::question::events::{Events, Facets};
 use app::question::sessions::{OneSession, Sessions};
 use app::request::campaign::CampaignState;
 use app::sample::fill;
+use app::view::coupon::CouponFilterView;
 use app::view::event::{EventDetailView, EventFacets, EventFilter, EventRowView};
 use app::view::session::{SessionFilter, SessionView, StateView};
 use app::workspace::Workspace;
@@ -97,8 +99,11 @@ fn every_effect_a_rule_can_give_is_there_and_none_is_an_error() {
     assert_eq!(errors, [""; 0]);
     let given: Vec<String> = shop.facets().effect_types.into_iter().map(|facet| facet.value).collect();
     let wanted = [
+        "acceptCoupon",
         "addFreeItem",
+        "couponCreated",
         "customEffect",
+        "rejectCoupon",
         "rollbackDiscount",
         "setDiscount",
         "setDiscountPerItem",
@@ -129,6 +134,22 @@ fn the_cart_touched_last_is_open_with_two_campaigns_live() {
         ("cart-1010", vec!["10 % off from 50", "Second mug at half price"])
     );
     assert_ne!(carts[0].totals.discount, "0.00");
+}
+
+#[test]
+fn there_are_codes_to_try_and_one_was_used() {
+    let shop = Shop::open();
+    let question = Coupons { filter: CouponFilterView::default(), after: None, limit: 100 };
+    let codes = shop.workspace.ask_now(&question).unwrap().rows;
+    let said = |value: &str| codes.iter().find(|code| code.value == value).unwrap().status_text.clone();
+    assert_eq!([said("SUMMER20"), said("GIFT-25"), said("EARLYBIRD")], ["used once", "unused", "expired"]);
+    assert!(
+        codes
+            .iter()
+            .any(|code| code.value.starts_with("THANKS-") && code.recipient.as_deref() == Some("ben"))
+    );
+    let suggested = shop.workspace.ask_now(&CouponSuggestions).unwrap();
+    assert_eq!(suggested.get(..2).unwrap(), ["SUMMER20", "GIFT-25"]);
 }
 
 #[test]

@@ -90,6 +90,25 @@ impl Reader {
         Ok(Page::cut(rows, limit, |coupon| coupon.id.0))
     }
 
+    /// The first codes of a campaign that anybody can use at `now`, the earliest created first.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn usable_coupons(
+        &self,
+        campaign: CampaignId,
+        now: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<Coupon>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM coupon
+             WHERE campaign = ?1 AND recipient = '' AND must_reserve = 0 AND starts <= ?2 AND expires > ?2
+               AND (usage_limit = 0 OR used < usage_limit)
+             ORDER BY id LIMIT ?3"
+        );
+        self.all(&sql, params![campaign.0, now.as_microsecond(), bounded(limit)], coupon)
+    }
+
     /// How many codes the filter lets through.
     ///
     /// # Errors

@@ -95,6 +95,24 @@ fn codes_are_listed_by_status_as_the_domain_tells_it() {
 }
 
 #[test]
+fn a_code_worth_trying_is_one_that_anybody_can_use_now() {
+    let personal = Terms { recipient: Some(profile_id("ana")), ..Terms::default() };
+    let codes = [
+        coupon(1, "OPEN", Terms::default()),
+        coupon(2, "PERSONAL", personal),
+        coupon(3, "RESERVED", Terms { is_reservation_mandatory: true, ..Terms::default() }),
+        coupon(4, "LATE", Terms { expires: Some(at(NOW)), ..Terms::default() }),
+        coupon(5, "SOON", Terms { starts: Some(at(NOW + 1)), ..Terms::default() }),
+        Coupon { used: 2, ..coupon(6, "USED UP", Terms { usage_limit: 2, ..Terms::default() }) },
+        Coupon { used: 1, ..coupon(7, "ONE LEFT", Terms { usage_limit: 2, ..Terms::default() }) },
+    ];
+    let world = world(&codes);
+    let usable = world.writer.usable_coupons(CampaignId(1), at(NOW), 10).unwrap();
+    let values: Vec<&str> = usable.iter().map(|code| code.value.as_str()).collect();
+    assert_eq!(values, ["OPEN", "ONE LEFT"]);
+}
+
+#[test]
 fn pages_go_on_where_the_one_before_ended() {
     let codes: Vec<Coupon> =
         (1..=25).map(|id| coupon(id, &format!("SUMMER_{id:02}"), Terms::default())).collect();

@@ -25,7 +25,7 @@ export function RuleList({ campaigns, notEvaluated, chosen, onChoose }: RuleList
           </h3>
           {group.rules.map((entry) => (
             <RuleButton
-              key={`${entry.campaignId}/${entry.rule.index}`}
+              key={`${entry.campaignId}/${entry.rule.index}/${entry.rule.code ?? ''}`}
               entry={entry}
               isChosen={isAt(entry, chosenPlace)}
               onPress={() => onChoose(placeOf(entry))}
@@ -48,12 +48,16 @@ function RuleButton(props: { entry: ExplainedRule; isChosen: boolean; onPress: (
       onClick={props.onPress}
       className={`ring-inside block min-h-7 w-full px-3 py-1 text-left ${ground}`}
     >
-      <span className="block leading-4 break-words">{entry.rule.title}</span>
+      <span className="block leading-4 break-words">
+        {entry.rule.title}
+        {entry.rule.code ? <span className="text-ink-2"> · code {entry.rule.code}</span> : null}
+      </span>
       <span className="block text-sm leading-4 break-words text-ink-3">{entry.campaignName}</span>
     </button>
   );
 }
 
 function placeOf(entry: ExplainedRule): RulePlace {
-  return { campaignId: entry.campaignId, ruleIndex: entry.rule.index };
+  const code = entry.rule.code;
+  return { campaignId: entry.campaignId, ruleIndex: entry.rule.index, ...(code ? { code } : {}) };
 }

@@ -33,7 +33,8 @@ export function ruleAt(explanation: Explanation, place: RulePlace | undefined): 
 
 /** Whether a rule is the one at this place. */
 export function isAt(entry: ExplainedRule, place: RulePlace): boolean {
-  return entry.campaignId === place.campaignId && entry.rule.index === place.ruleIndex;
+  const isRule = entry.campaignId === place.campaignId && entry.rule.index === place.ruleIndex;
+  return isRule && (place.code === undefined || entry.rule.code === place.code);
 }
 
 function rulesOf(campaign: CampaignTraceView): ExplainedRule[] {

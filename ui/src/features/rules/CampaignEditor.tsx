@@ -4,13 +4,15 @@ import { campaignQuery, vocabularyQuery } from '../../api/queries';
 import { refusalOf } from '../../api/refusal';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Loading } from '../../kit/Loading';
+import { Tabs } from '../../kit/Tabs';
 import { useUndo } from '../../kit/useUndo';
 import { CampaignHeader } from './CampaignHeader';
+import { CodesView } from './codes/CodesView';
 import { newCampaign } from './drafts';
 import { RuleViews } from './RuleViews';
 import { TemplateChoices } from './TemplateChoices';
 import { type CampaignDraft, useCampaignDraft } from './useCampaignDraft';
-import { useSaveCampaign } from './useSaveCampaign';
+import { type Saving, useSaveCampaign } from './useSaveCampaign';
 
 /** One campaign: its name, its rules, and what they do now. */
 export function CampaignEditor({ campaign }: { campaign: string }) {
@@ -28,6 +30,32 @@ export function CampaignEditor({ campaign }: { campaign: string }) {
   }
   if (!own || !vocabulary.data) return <Loading label="Opening the campaign…" />;
   return <OpenCampaign campaign={campaign} own={own} />;
+}
+
+/** The rules of a campaign, or its codes. */
+function CampaignViews({ campaign, own, save }: { campaign: string; own: CampaignDraft; save: Saving }) {
+  const [shown, show] = useState('rules');
+  const id = campaign === newCampaign ? null : Number(campaign);
+  return (
+    <Tabs
+      label="Parts of the campaign"
+      value={shown}
+      onChange={show}
+      className="min-h-0 flex-1"
+      items={[
+        {
+          id: 'rules',
+          label: 'Rules',
+          content: (
+            <div className="flex h-full min-h-0 flex-col">
+              <RuleViews key={campaign} campaignId={id} own={own} refused={save.problems} />
+            </div>
+          ),
+        },
+        { id: 'codes', label: 'Codes', content: <CodesView campaignId={id} name={own.draft.name} /> },
+      ]}
+    />
+  );
 }
 
 function OpenCampaign({ campaign, own }: { campaign: string; own: CampaignDraft }) {
@@ -48,7 +76,7 @@ function OpenCampaign({ campaign, own }: { campaign: string; own: CampaignDraft 
       {isBlank && !isBegun ? (
         <TemplateChoices own={own} onStart={() => setBegun(true)} />
       ) : (
-        <RuleViews key={campaign} own={own} refused={save.problems} />
+        <CampaignViews campaign={campaign} own={own} save={save} />
       )}
     </div>
   );

@@ -1,17 +1,18 @@
-import { CalendarClock, Group, ListFilter, Plus } from 'lucide-react';
+import { CalendarClock, Group, ListFilter, Plus, Ticket } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../kit/Button';
 import { Menu, type MenuEntry } from '../../kit/Menu';
 import type { Json } from '../../lib/json';
 import { AttributeCondition } from './AttributeCondition';
 import { addBlock, blocksAt } from './blockEdits';
+import { CouponCondition } from './CouponCondition';
 import type { Block } from './document';
 import { isEffect, readBlock } from './document';
 import { useRuleEditor } from './EditorContext';
 import { EventCondition } from './EventCondition';
 import { focusRow } from './focusRow';
 import { GroupCondition } from './GroupCondition';
-import { newCondition, newEventCheck, newGroup } from './templates';
+import { newCondition, newCouponCheck, newEventCheck, newGroup } from './templates';
 import { UnknownBlock } from './UnknownBlock';
 
 /** Where a condition stands: which event's attributes it may read, and whether there is an item to read. */
@@ -77,6 +78,8 @@ export function ConditionRow({
       return <AttributeCondition block={known} raw={block} pointer={pointer} place={list.place} />;
     case 'checkEvent':
       return <EventCondition block={known} raw={block} pointer={pointer} />;
+    case 'checkCoupon':
+      return <CouponCondition block={known} raw={block} pointer={pointer} />;
     default:
       return <UnknownBlock block={block} pointer={pointer} noun="condition" />;
   }
@@ -104,6 +107,13 @@ function AddCondition({ pointer, hasEvents }: ConditionListProps) {
       label: 'Check for event types',
       icon: CalendarClock,
       onPress: () => add(newEventCheck()),
+    });
+    entries.push({
+      kind: 'action',
+      id: 'coupon',
+      label: 'Coupon code is valid',
+      icon: Ticket,
+      onPress: () => add(newCouponCheck()),
     });
   }
   entries.push({

@@ -1,10 +1,11 @@
-import { Bell, Gift, Percent, Plus, Send, SquarePen } from 'lucide-react';
+import { Bell, Gift, Percent, Plus, Send, SquarePen, TicketCheck, TicketPlus } from 'lucide-react';
 import { Button } from '../../kit/Button';
 import { Menu, type MenuEntry } from '../../kit/Menu';
 import type { Json } from '../../lib/json';
 import { AttributeEffect } from './AttributeEffect';
 import { BlockMenu } from './BlockMenu';
 import { addBlock, blocksAt } from './blockEdits';
+import { CreateCouponEffect, ReserveCouponEffect } from './CouponEffect';
 import { CustomEffect } from './CustomEffect';
 import { DiscountEffect } from './DiscountEffect';
 import type { Block } from './document';
@@ -15,7 +16,15 @@ import { FreeItemEffect } from './FreeItemEffect';
 import { focusRow } from './focusRow';
 import { NotificationFields } from './NotificationFields';
 import { RowProblems } from './RowProblems';
-import { newAttributeUpdate, newCustomEffect, newDiscount, newFreeItem, newNotification } from './templates';
+import {
+  newAttributeUpdate,
+  newCouponCreation,
+  newCustomEffect,
+  newDiscount,
+  newFreeItem,
+  newNotification,
+  newReservation,
+} from './templates';
 import { UnknownBlock } from './UnknownBlock';
 
 /** The effects of a rule, one card each, and the button that adds one. */
@@ -43,7 +52,8 @@ function EffectRow({ block, pointer, ruleIndex }: { block: Block; pointer: strin
     known === null ||
     known.type === 'group' ||
     known.type === 'checkAttribute' ||
-    known.type === 'checkEvent'
+    known.type === 'checkEvent' ||
+    known.type === 'checkCoupon'
   ) {
     return (
       <div className={frame}>
@@ -68,7 +78,7 @@ function EffectRow({ block, pointer, ruleIndex }: { block: Block; pointer: strin
 
 export type EffectBlock = Exclude<
   NonNullable<ReturnType<typeof readBlock>>,
-  { type: 'group' | 'checkAttribute' | 'checkEvent' }
+  { type: 'group' | 'checkAttribute' | 'checkEvent' | 'checkCoupon' }
 >;
 
 const effectKinds = {
@@ -77,6 +87,8 @@ const effectKinds = {
   showNotification: { icon: Bell, title: 'Show notification', make: newNotification },
   updateAttributeValue: { icon: SquarePen, title: 'Update attribute', make: newAttributeUpdate },
   triggerCustomEffect: { icon: Send, title: 'Custom effect', make: newCustomEffect },
+  createCoupon: { icon: TicketPlus, title: 'Create coupon', make: newCouponCreation },
+  reserveCoupon: { icon: TicketCheck, title: 'Reserve coupon', make: newReservation },
 };
 
 function EffectForm({ block, pointer }: { block: EffectBlock; pointer: string }) {
@@ -91,6 +103,10 @@ function EffectForm({ block, pointer }: { block: EffectBlock; pointer: string })
       return <AttributeEffect block={block} pointer={pointer} />;
     case 'triggerCustomEffect':
       return <CustomEffect block={block} pointer={pointer} />;
+    case 'createCoupon':
+      return <CreateCouponEffect block={block} pointer={pointer} />;
+    case 'reserveCoupon':
+      return <ReserveCouponEffect />;
   }
 }
 

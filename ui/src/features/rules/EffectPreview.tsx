@@ -40,6 +40,8 @@ const effectTypes: Record<EffectBlock['type'], readonly string[]> = {
   showNotification: ['showNotification'],
   updateAttributeValue: ['updateAttribute'],
   triggerCustomEffect: ['customEffect'],
+  createCoupon: ['couponCreated'],
+  reserveCoupon: ['reserveCoupon'],
 };
 
 /** Effects do not say which block they are from; their type and their name do, where names differ. */
@@ -60,6 +62,8 @@ function nameOf(block: EffectBlock): string | null {
       return block.title;
     case 'triggerCustomEffect':
       return block.customEffect.name;
+    case 'createCoupon':
+    case 'reserveCoupon':
     case 'updateAttributeValue':
       return null;
   }

@@ -158,6 +158,23 @@ const customEffectShape = z.looseObject({
   target: z.looseObject({ type: z.enum(['cart', 'allItems', 'selector']), name: z.string().optional() }),
 });
 
+const checkCouponShape = z.looseObject({
+  type: z.literal('checkCoupon'),
+  redeem: z.boolean(),
+  onFailure: blocks.optional(),
+});
+
+const createCouponShape = z.looseObject({
+  type: z.literal('createCoupon'),
+  campaignId: z.union([z.number(), z.string()]),
+  recipientId: z.string(),
+  storeInSession: z.boolean(),
+  usageLimit: z.union([z.number(), z.string()]).optional(),
+  pattern: z.string().optional(),
+});
+
+const reserveCouponShape = z.looseObject({ type: z.literal('reserveCoupon') });
+
 const known = z.discriminatedUnion('type', [
   groupShape,
   checkAttributeShape,
@@ -167,6 +184,9 @@ const known = z.discriminatedUnion('type', [
   showNotificationShape,
   updateAttributeShape,
   customEffectShape,
+  checkCouponShape,
+  createCouponShape,
+  reserveCouponShape,
 ]);
 
 export type KnownBlock = z.infer<typeof known>;
@@ -178,6 +198,8 @@ export type AwardItemBlock = z.infer<typeof awardItemShape>;
 export type ShowNotificationBlock = z.infer<typeof showNotificationShape>;
 export type UpdateAttributeBlock = z.infer<typeof updateAttributeShape>;
 export type CustomEffectBlock = z.infer<typeof customEffectShape>;
+export type CheckCouponBlock = z.infer<typeof checkCouponShape>;
+export type CreateCouponBlock = z.infer<typeof createCouponShape>;
 export type BlockTarget = { type: string; name?: string | undefined };
 
 /** A block the editor has a form for, or `null` for one it only shows. */

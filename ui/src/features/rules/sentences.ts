@@ -50,6 +50,12 @@ function knownSentence(block: KnownBlock, names: Names): string {
       return `show ${article(block.notificationType)} notification “${block.title}”`;
     case 'updateAttributeValue':
       return updateSentence(block, names);
+    case 'checkCoupon':
+      return block.redeem ? 'a coupon code is valid' : 'a coupon code is valid, without redeeming it';
+    case 'createCoupon':
+      return `create a coupon code “${block.pattern || '########'}”`;
+    case 'reserveCoupon':
+      return 'reserve the code for the customer';
     case 'triggerCustomEffect':
       return `send the custom effect “${block.customEffect.title || block.customEffect.name}”${overWhat(block.target)}`;
   }

@@ -44,6 +44,16 @@ export const newAttributeUpdate = (): Block => ({
   attribute: { id: 0, entity: '', name: '', title: '', type: '' },
   target: { type: 'session' },
 });
+export const newCouponCheck = (): Block => ({ type: 'checkCoupon', redeem: true });
+export const newCouponCreation = (): Block => ({
+  type: 'createCoupon',
+  campaignId: 0,
+  recipientId: '{{ $Profile.IntegrationId }}',
+  storeInSession: false,
+  usageLimit: 1,
+  pattern: 'THANKS-####',
+});
+export const newReservation = (): Block => ({ type: 'reserveCoupon' });
 export const newRule = (title: string): Rule => ({ title, blocks: [] });
 export const newSelector = (name: string): Selector => ({
   name,
@@ -77,6 +87,17 @@ export const templates: readonly Template[] = [
     sentence: '10 % off the cart from a total of 50.',
     name: 'Big cart discount',
     document: () => oneRule('10 % off big carts', [bigCart, { ...newDiscount(), name: 'Big cart discount' }]),
+  },
+  {
+    id: 'coupon',
+    title: 'Discount with a code',
+    sentence: '20 % off the cart for whoever enters a code of this campaign.',
+    name: 'Summer codes',
+    document: () =>
+      oneRule('20 % off with a code', [
+        newCouponCheck(),
+        { ...newDiscount(), name: 'Summer code', value: '{{ $Session.Total * 20% }}' },
+      ]),
   },
   {
     id: 'notify',

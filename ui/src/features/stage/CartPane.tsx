@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
+import { couponSuggestionsQuery } from '../../api/coupons';
 import { Button } from '../../kit/Button';
 import { Disclosure } from '../../kit/Disclosure';
 import { ErrorNote } from '../../kit/ErrorNote';
@@ -9,6 +11,7 @@ import { Tag } from '../../kit/Tag';
 import { countOf } from '../../lib/text';
 import { AttributeFields } from './AttributeFields';
 import { CartTable } from './CartTable';
+import { CodeVerdicts } from './CodeVerdicts';
 import { CustomerSection } from './CustomerSection';
 import { errorsUnder, leftoverMessages, messagesOf } from './fieldErrors';
 import { MoreFields } from './MoreFields';
@@ -69,6 +72,7 @@ function SessionFields({ stage }: { stage: Stage }) {
   const { draft, errors } = stage;
   const { form, edit } = draft;
   const isFixed = stage.fixedReason !== null;
+  const suggestions = useQuery(couponSuggestionsQuery).data ?? [];
   return (
     <div className="flex flex-col gap-1 px-3 py-2">
       <TokensField
@@ -77,10 +81,12 @@ function SessionFields({ stage }: { stage: Stage }) {
         values={form.couponCodes}
         onChange={(couponCodes) => edit({ ...form, couponCodes })}
         placeholder="Type a code, then Enter"
+        suggestions={isFixed ? [] : suggestions}
         error={errors.within('/couponCodes')}
         isReadOnly={isFixed}
         isChanged={draft.changes.includes('couponCodes')}
       />
+      <CodeVerdicts stage={stage} />
       {stage.attributes.session.length > 0 ? (
         <Disclosure
           defaultOpen={Object.keys(form.attributes).length > 0}

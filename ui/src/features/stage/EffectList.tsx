@@ -5,6 +5,9 @@ import {
   type LucideIcon,
   PenLine,
   Sparkles,
+  TicketCheck,
+  TicketPlus,
+  TicketX,
   TriangleAlert,
   Undo2,
 } from 'lucide-react';
@@ -92,5 +95,9 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   showNotification: Bell,
   addFreeItem: Gift,
   updateAttribute: PenLine,
+  acceptCoupon: TicketCheck,
+  rejectCoupon: TicketX,
+  couponCreated: TicketPlus,
+  reserveCoupon: TicketCheck,
   error: TriangleAlert,
 };

@@ -39,11 +39,14 @@ function CampaignVerdicts({ campaign }: { campaign: CampaignTraceView }) {
       <h3 className="eyebrow m-0">{campaign.campaignName}</h3>
       {campaign.rules.map((rule) => (
         <Disclosure
-          key={rule.index}
+          key={`${rule.index}/${rule.code ?? ''}`}
           defaultOpen
           title={
             <span className="flex min-w-0 flex-1 items-center gap-2">
-              <span className="min-w-0 flex-1 font-medium break-words">{rule.title}</span>
+              <span className="min-w-0 flex-1 font-medium break-words">
+                {rule.title}
+                {rule.code ? <span className="font-normal text-ink-2"> · code {rule.code}</span> : null}
+              </span>
               <StateBadge state={verdictState[rule.verdict]} />
             </span>
           }
