@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
+import { createJSONStorage, persist } from 'zustand/middleware';
 import { prettyJson } from '../../lib/json';
-import { recall, remember } from '../../lib/memory';
+import { memory } from '../../lib/memory';
 import { parseDocument, type RulesetDocument } from './document';
 
 /** A campaign as it is being written, until it is saved or discarded. */
@@ -24,12 +24,6 @@ type Drafts = {
   forget: (key: string) => void;
 };
 
-const storage: StateStorage = {
-  getItem: recall,
-  setItem: remember,
-  removeItem: (name) => remember(name, ''),
-};
-
 /** A campaign that runs as long as it is enabled. */
 export const noDates = { startTime: '', endTime: '' };
 
@@ -45,7 +39,7 @@ export const useDrafts = create<Drafts>()(
           return { drafts: others };
         }),
     }),
-    { name: 'rules.drafts', version: 2, storage: createJSONStorage(() => storage), migrate: withDates },
+    { name: 'rules.drafts', version: 2, storage: createJSONStorage(() => memory), migrate: withDates },
   ),
 );
 

@@ -9,9 +9,9 @@ import { ErrorNote } from '../../kit/ErrorNote';
 import { Money } from '../../kit/Money';
 import { StepperField } from '../../kit/StepperField';
 import { Table, type TableColumn } from '../../kit/Table';
+import { useSettled } from '../../kit/useSettled';
 import { WhatChanges } from './MoveDialogs';
 import type { QuestionProps } from './questions';
-import { useSettled } from './useSettled';
 
 /** Chooses how many units of each line come back, and shows first what that takes back. */
 export function ReturnDialog({ stage, moves }: QuestionProps) {

@@ -9,6 +9,7 @@ import { Kbd } from '../../kit/Kbd';
 import { Loading } from '../../kit/Loading';
 import { PanelHeader } from '../../kit/Panel';
 import { type Pane, Panes } from '../../kit/Panes';
+import { useNarrow } from '../../kit/useNarrow';
 import { useUndo } from '../../kit/useUndo';
 import { CartPane } from './CartPane';
 import { placeOf } from './drafts';
@@ -18,7 +19,6 @@ import { moveFaces } from './moveFaces';
 import type { OpenSession } from './openSession';
 import { StageQuestions } from './StageQuestions';
 import { type Moves, useMoves } from './useMoves';
-import { useNarrow } from './useNarrow';
 import type { Stage } from './useStage';
 
 export type StagePanesProps = { stage: Stage; onOpen: OpenSession; onNew: () => void };
@@ -26,7 +26,7 @@ export type StagePanesProps = { stage: Stage; onOpen: OpenSession; onNew: () => 
 /** Cart, diagram, effects, and the events under them. A narrow window stacks cart and effects. */
 export function StagePanes({ stage, onOpen, onNew }: StagePanesProps) {
   const moves = useMoves(stage);
-  const isNarrow = useNarrow();
+  const isNarrow = useNarrow(1180);
   useStageCommands(moves);
   const isFixed = stage.session !== null && stage.session.state !== 'open';
   useUndo({
