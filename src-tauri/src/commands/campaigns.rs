@@ -93,7 +93,7 @@ pub async fn check_ruleset(
     session_id: Option<String>,
     event_type: Option<String>,
 ) -> Answer<RulesetCheckView> {
-    let question = CheckRuleset { ruleset, session: session_id, event_type };
+    let question = CheckRuleset { ruleset, campaign: None, session: session_id, event_type };
     desk.workspace()?.ask(question).await.map_err(shown)
 }
 
