@@ -65,9 +65,9 @@ fn verdict(code: &str, state: SessionState, kind: &EffectKind) -> Option<(CodeVe
 
 fn accepted(state: SessionState) -> &'static str {
     match state {
-        SessionState::Open => "Accepted; it counts as used when the session closes.",
+        SessionState::Open => "It counts as used when the session closes.",
         SessionState::Closed | SessionState::PartiallyReturned | SessionState::Cancelled => {
-            "Accepted and used."
+            "It was used for this session."
         }
     }
 }

@@ -5,6 +5,7 @@ use domain::money::Money;
 use domain::session::Session;
 
 use super::{text, wire};
+use crate::codes::NO_CAMPAIGN;
 use crate::house::House;
 use crate::view::effect::{EffectView, PropView, UnitView};
 
@@ -14,7 +15,9 @@ pub fn all(effects: &[Effect], house: &House, session: Option<&Session>) -> Vec<
     effects
         .iter()
         .map(|effect| {
-            let campaign_name = names.get(&effect.campaign).copied().unwrap_or("A campaign of the past");
+            let unnamed =
+                if effect.campaign == NO_CAMPAIGN { "No campaign" } else { "A campaign of the past" };
+            let campaign_name = names.get(&effect.campaign).copied().unwrap_or(unnamed);
             one(effect, campaign_name, session)
         })
         .collect()

@@ -106,10 +106,21 @@ fn the_same_requests_at_the_same_time_give_the_same_bytes() {
 #[test]
 fn the_help_teaches_every_verb_operation_and_flag() {
     let shop = Shop::nowhere();
-    let cases: [(&[&str], &[&str]); 7] = [
+    let cases: [(&[&str], &[&str]); 8] = [
         (
             &["--help"],
-            &["new", "apply", "events", "session", "ledger", "profile", "explain", "Example", "Exit status"],
+            &[
+                "new",
+                "apply",
+                "events",
+                "coupons",
+                "session",
+                "ledger",
+                "profile",
+                "explain",
+                "Example",
+                "Exit status",
+            ],
         ),
         (
             &["apply", "--help"],
@@ -118,6 +129,8 @@ fn the_help_teaches_every_verb_operation_and_flag() {
                 "saveCampaign",
                 "saveEvaluationGroups",
                 "setClock",
+                "createCoupons",
+                "importCoupons",
                 "updateSession",
                 "returnItems",
                 "reopenSession",
@@ -133,6 +146,7 @@ fn the_help_teaches_every_verb_operation_and_flag() {
         ),
         (&["new", "--help"], &["--sample", "--clock", "Examples"]),
         (&["events", "--help"], &["--type", "--session", "--profile", "--format", "Examples"]),
+        (&["coupons", "--help"], &["createCoupons", "couponPattern", "--campaign", "--status", "Examples"]),
         (&["session", "--help"], &["--format", "Examples"]),
         (&["profile", "--help"], &["--format", "Examples"]),
         (&["explain", "--help"], &["Applied", "Not met", "Failed", "Example"]),

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod bad_lines;
 #[cfg(test)]
+mod coupons;
+#[cfg(test)]
 mod golden;
 #[cfg(test)]
 mod kill;

@@ -125,7 +125,7 @@ function PatternFields({ campaignId, form, onChange, refusal }: PatternFieldsPro
         />
         <NumberField
           isRequired
-          label="How many codes"
+          label="How many"
           value={form.number}
           onChange={(number) => onChange({ number })}
           inputMode="numeric"

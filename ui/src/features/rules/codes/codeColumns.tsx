@@ -22,19 +22,19 @@ const tones = {
 
 /** The columns of the list of codes. */
 export const codeColumns: GridColumn<CouponView>[] = [
-  { id: 'code', header: 'Code', width: 170, isWide: true, render: (row) => <code>{row.value}</code> },
+  { id: 'code', header: 'Code', width: 132, isWide: true, render: (row) => <code>{row.value}</code> },
   {
     id: 'status',
     header: 'Status',
-    width: 130,
+    width: 112,
     render: (row) => <Tag tone={tones[row.status]}>{row.statusText}</Tag>,
   },
-  { id: 'uses', header: 'Uses', width: 90, render: (row) => limitText(row.usageLimit) },
-  { id: 'each', header: 'Per customer', width: 100, render: (row) => limitText(row.profileLimit) },
-  { id: 'discount', header: 'Discount given', width: 120, isFigure: true, render: discountText },
-  { id: 'recipient', header: 'Only for', width: 110, render: (row) => row.recipient ?? quiet('everybody') },
-  { id: 'starts', header: 'Starts', width: 150, render: (row) => momentText(row.starts, 'at once') },
-  { id: 'expires', header: 'Expires', width: 150, render: (row) => momentText(row.expires, 'never') },
+  { id: 'uses', header: 'Uses', width: 68, render: (row) => limitText(row.usageLimit) },
+  { id: 'each', header: 'Per customer', width: 94, render: (row) => limitText(row.profileLimit) },
+  { id: 'discount', header: 'Discount given', width: 112, isFigure: true, render: discountText },
+  { id: 'recipient', header: 'Only for', width: 90, render: (row) => row.recipient ?? quiet('everybody') },
+  { id: 'starts', header: 'Starts', width: 160, render: (row) => momentText(row.starts, 'at once') },
+  { id: 'expires', header: 'Expires', width: 160, render: (row) => momentText(row.expires, 'never') },
 ];
 
 const quiet = (text: string) => <span className="text-ink-3">{text}</span>;

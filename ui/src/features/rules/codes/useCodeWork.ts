@@ -1,4 +1,4 @@
-import { type UseMutationResult, useMutation, useQuery } from '@tanstack/react-query';
+import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client } from '../../../api/client';
 import { couponProgressQuery } from '../../../api/coupons';
 import { type Refusal, refusalOf } from '../../../api/refusal';
@@ -20,7 +20,14 @@ export function useCodeWork<Request, Answer>(
   work: (request: Request) => Promise<Answer>,
   onDone: (answer: Answer) => void,
 ): CodeWork<Request, Answer> {
-  const running = useMutation({ mutationFn: work, onSuccess: onDone });
+  const queries = useQueryClient();
+  const running = useMutation({
+    mutationFn: work,
+    onSuccess: (answer) => {
+      void queries.invalidateQueries({ queryKey: ['coupons'] });
+      onDone(answer);
+    },
+  });
   const progress = useQuery(couponProgressQuery(running.isPending)).data;
   const refusal = running.error ? refusalOf(running.error) : null;
   return {
