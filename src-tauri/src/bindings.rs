@@ -4,7 +4,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 use tauri_specta_query::{CommandSet, TanstackQueryFramework};
 
-use crate::commands::{about, campaigns, coupons, dictionary, events, sessions, workspace};
+use crate::commands::{about, campaigns, clock, coupons, dictionary, events, sessions, workspace};
 use crate::events::StaleEvent;
 
 /// What the window may ask and hear.
@@ -22,9 +22,11 @@ pub fn collect() -> Bindings {
         about::about,
         workspace::recent_workspaces,
         workspace::current_workspace,
+        clock::clock,
         dictionary::dictionary,
         campaigns::campaigns,
         campaigns::campaign,
+        campaigns::evaluation_groups,
         campaigns::check_ruleset,
         campaigns::vocabulary,
         coupons::coupons,
@@ -50,11 +52,13 @@ pub fn collect() -> Bindings {
         workspace::rename_workspace,
         workspace::save_settings,
         workspace::reveal_workspace,
+        clock::set_clock,
         dictionary::create_attribute,
         dictionary::edit_attribute,
         campaigns::save_campaign,
         campaigns::set_campaign_state,
         campaigns::reorder_campaigns,
+        campaigns::save_evaluation_groups,
         coupons::create_coupons,
         coupons::import_coupons,
         coupons::stop_coupons,

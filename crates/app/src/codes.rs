@@ -115,7 +115,7 @@ impl Entered {
         };
         let found = match traces.iter().find(|trace| trace.campaign == coupon.campaign) {
             Some(campaign) => judge(coupon.id, campaign, self.verdict)?,
-            None => Found::early(self.verdict.err().unwrap_or(Rejection::NotTriggered)),
+            None => Found::left_out(self.verdict),
         };
         let known = house.campaign(coupon.campaign).is_some();
         Some(self.reject(if known { coupon.campaign } else { NO_CAMPAIGN }, found))
@@ -128,7 +128,7 @@ impl Entered {
             condition_index: found.condition_index,
             effect_index: found.effect_index,
             details: found.details,
-            exclusion: String::new(),
+            exclusion: found.exclusion.to_owned(),
         };
         Effect {
             campaign,
@@ -150,6 +150,8 @@ struct Found {
     condition_index: Option<u32>,
     effect_index: Option<u32>,
     details: String,
+    /// The vendor's `campaignExclusionReason`; empty when no other campaign won.
+    exclusion: &'static str,
 }
 
 impl Found {
@@ -162,6 +164,17 @@ impl Found {
             condition_index: None,
             effect_index: None,
             details: String::new(),
+            exclusion: "",
+        }
+    }
+
+    /// The campaign was not among those the request asked for.
+    fn left_out(verdict: Result<(), Rejection>) -> Self {
+        match verdict {
+            Err(reason) => Self::early(reason),
+            Ok(()) => {
+                Self { exclusion: "CampaignNotInEvaluationSet", ..Self::early(Rejection::NotTriggered) }
+            }
         }
     }
 
@@ -182,11 +195,20 @@ fn judge(coupon: CouponId, campaign: &CampaignTrace<'_>, verdict: Result<(), Rej
     if let Err(reason) = verdict {
         return Some(Found::early(reason));
     }
+    if let Some(found) = rules.clone().find_map(excluded) {
+        return Some(found);
+    }
     let Some(first) = rules.peek().copied() else {
         let details = "no rule of the campaign has the condition \"Coupon code is valid\"".to_owned();
         return Some(Found { details, ..Found::early(Rejection::Condition) });
     };
     Some(rules.find_map(failed_effect).unwrap_or_else(|| failed_condition(first)))
+}
+
+/// Another campaign that won, when the rule would have fired.
+fn excluded(rule: &RuleTrace<'_>) -> Option<Found> {
+    let Verdict::Excluded { reason, why } = &rule.verdict else { return None };
+    Some(Found { exclusion: reason, details: why.clone(), ..Found::in_rule(Rejection::NotTriggered, rule) })
 }
 
 /// The effect that could not be given, when that is what failed the rule.

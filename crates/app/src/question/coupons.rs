@@ -47,7 +47,9 @@ impl Question for CouponSuggestions {
 
     fn answer(&self, reading: &Reading<'_>) -> Result<Vec<String>, Refusal> {
         let mut suggested = Vec::new();
-        for campaign in reading.house.campaigns.iter().filter(|campaign| campaign.enabled) {
+        for campaign in
+            reading.house.campaigns.iter().filter(|campaign| campaign.standing(reading.now).is_running())
+        {
             let usable = reading.reader.usable_coupons(campaign.id, reading.now, OF_EACH)?;
             suggested.extend(usable.iter().map(|code| code.value.to_string()));
         }

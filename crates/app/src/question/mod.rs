@@ -2,8 +2,10 @@
 
 pub mod campaigns;
 pub mod check_ruleset;
+pub mod clock;
 pub mod coupons;
 pub mod dictionary;
+pub mod evaluation_groups;
 pub mod event;
 pub mod events;
 pub mod profiles;

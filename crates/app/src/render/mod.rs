@@ -3,13 +3,16 @@
 pub mod answer;
 pub mod attribute;
 pub mod changes;
+pub mod clock;
 pub mod code;
 pub mod coupon;
 pub mod coupon_effect;
 pub mod curl;
 pub mod diagram;
 pub mod effect;
+pub mod evaluation_group;
 pub mod event;
+pub mod failure;
 pub mod fate;
 pub mod life;
 pub mod outcome;

@@ -2,12 +2,15 @@
 //! journal are strings, sentences are ready to read.
 
 pub mod campaign;
+pub mod clock;
 pub mod coupon;
 pub mod dictionary;
 pub mod effect;
+pub mod evaluation_group;
 pub mod event;
 pub mod fate;
 pub mod ledger;
+pub mod not_evaluated;
 pub mod profile;
 pub mod session;
 pub mod trace;

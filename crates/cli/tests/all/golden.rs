@@ -129,6 +129,8 @@ fn the_help_teaches_every_verb_operation_and_flag() {
                 "saveCampaign",
                 "createCoupons",
                 "importCoupons",
+                "saveEvaluationGroups",
+                "setClock",
                 "updateSession",
                 "returnItems",
                 "reopenSession",

@@ -14,3 +14,5 @@ mod ledgers;
 mod refusals;
 #[cfg(test)]
 mod shop;
+#[cfg(test)]
+mod time;

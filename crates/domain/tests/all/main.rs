@@ -5,6 +5,8 @@ mod attributes;
 #[cfg(test)]
 mod carts;
 #[cfg(test)]
+mod contests;
+#[cfg(test)]
 mod coupons;
 #[cfg(test)]
 mod ledgers;
@@ -14,6 +16,8 @@ mod moves;
 mod random_stories;
 #[cfg(test)]
 mod returns;
+#[cfg(test)]
+mod schedules;
 #[cfg(test)]
 mod stories;
 #[cfg(test)]

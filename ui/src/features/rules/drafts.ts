@@ -8,6 +8,9 @@ import { parseDocument, type RulesetDocument } from './document';
 export type Draft = {
   name: string;
   description: string;
+  /** RFC 3339 instants; empty for none. */
+  startTime: string;
+  endTime: string;
   document: RulesetDocument;
   /** The document as it was last typed as JSON, also while it cannot be read; `null` since the last change elsewhere. */
   text: string | null;
@@ -21,6 +24,9 @@ type Drafts = {
   forget: (key: string) => void;
 };
 
+/** A campaign that runs as long as it is enabled. */
+export const noDates = { startTime: '', endTime: '' };
+
 /** Unsaved campaigns of every workspace; they outlive the screen and the window. */
 export const useDrafts = create<Drafts>()(
   persist(
@@ -33,9 +39,16 @@ export const useDrafts = create<Drafts>()(
           return { drafts: others };
         }),
     }),
-    { name: 'rules.drafts', version: 1, storage: createJSONStorage(() => memory) },
+    { name: 'rules.drafts', version: 2, storage: createJSONStorage(() => memory), migrate: withDates },
   ),
 );
+
+/** Drafts of the first version, when campaigns had no dates. */
+function withDates(stored: unknown): Pick<Drafts, 'drafts'> {
+  const { drafts } = stored as Pick<Drafts, 'drafts'>;
+  const dated = Object.entries(drafts).map(([key, draft]) => [key, { ...noDates, ...draft }]);
+  return { drafts: Object.fromEntries(dated) };
+}
 
 /** The address of the campaign that does not exist yet. */
 export const newCampaign = 'new';
@@ -68,6 +81,8 @@ export function isSame(left: Draft, right: Draft): boolean {
     !unreadable &&
     left.name === right.name &&
     left.description === right.description &&
+    left.startTime === right.startTime &&
+    left.endTime === right.endTime &&
     JSON.stringify(left.document) === JSON.stringify(right.document)
   );
 }

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { campaignQuery, workspaceQuery } from '../../api/queries';
 import type { CampaignView } from '../../api/types';
 import { emptyDocument, readDocument } from './document';
-import { type Draft, draftKey, isSame, newCampaign, useDrafts } from './drafts';
+import { type Draft, draftKey, isSame, newCampaign, noDates, useDrafts } from './drafts';
 
 /** A campaign as it is being written, beside what is saved. */
 export type CampaignDraft = {
@@ -21,6 +21,7 @@ export type CampaignDraft = {
 const blank: Draft = {
   name: 'New campaign',
   description: '',
+  ...noDates,
   document: emptyDocument,
   text: null,
   revision: 0,
@@ -61,7 +62,13 @@ export function useCampaignDraft(campaign: string): CampaignDraft | undefined {
 /** What is saved, as a draft; a document this window cannot read is shown as its text. */
 function savedDraft({ row, ruleset, revision }: CampaignView): Draft {
   const read = readDocument(ruleset);
-  const base = { name: row.name, description: row.description, revision };
+  const base = {
+    name: row.name,
+    description: row.description,
+    startTime: row.startTime ?? '',
+    endTime: row.endTime ?? '',
+    revision,
+  };
   if ('document' in read) return { ...base, document: read.document, text: null };
   return { ...base, document: emptyDocument, text: JSON.stringify(ruleset, null, 2) };
 }

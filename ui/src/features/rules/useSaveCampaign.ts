@@ -30,7 +30,13 @@ export function useSaveCampaign(campaign: string, own: CampaignDraft): Saving {
     mutationFn: (draft: Draft) =>
       client.saveCampaign(
         id,
-        { name: draft.name, description: draft.description, ruleset: draft.document as Json },
+        {
+          name: draft.name,
+          description: draft.description,
+          startTime: draft.startTime,
+          endTime: draft.endTime,
+          ruleset: draft.document as Json,
+        },
         false,
       ),
     onSuccess: (view) => {
