@@ -30,7 +30,7 @@ async function chooseFromMenu(page: Page, button: string, entry: string): Promis
 
 async function createGroup(page: Page, name: string, mode: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
-  await page.getByText(mode, { exact: true }).click();
+  await page.locator('label').filter({ hasText: mode }).click();
   await page.getByRole('button', { name: 'Create group' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
@@ -71,7 +71,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const deals = page.getByRole('region', { name: 'Group Deals' });
     await expect(deals).toContainText('Highest discount');
     await expect(deals).toContainText('No campaigns here yet.');
-    await page.getByRole('button', { name: 'More for Shoe week' }).press('Enter');
+    await row(page, 'Ten percent from 50').focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'Tab', 'Tab', 'Tab']) await page.keyboard.press(key);
+    await expect(page.getByRole('button', { name: 'More for Shoe week' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Move to “Deals”' }).press('Enter');
     await expect(deals.getByRole('row', { name: 'Shoe week' })).toBeVisible();
     expect(await violations(page)).toEqual([]);

@@ -149,6 +149,13 @@ test('numbers are kept as typed, and percentages follow their target', async ({ 
   await expect(discount.getByRole('button', { name: /of the item price/ })).toBeVisible();
 });
 
+test('W tells why the rules fire or not where they are tried', async ({ page }) => {
+  await openCampaign(page, '1');
+  await expect(page.getByText(/Fires now|Not met now/).first()).toBeVisible();
+  await page.keyboard.press('w');
+  await expect(page.getByText(/^Why · tried on /)).toBeVisible();
+});
+
 test('a change of the rules is undone and done again by key', async ({ page }) => {
   await openCampaign(page, '1');
   const title = page.getByRole('textbox', { name: 'Rule title' }).first();

@@ -70,6 +70,12 @@ test('what was typed and what was discarded comes back with Ctrl Z, and goes aga
   await expect(name).toHaveValue('Trail shoe, red');
 });
 
+test('W tells why rules apply to the cart or not', async ({ page }) => {
+  await openStage(page);
+  await page.keyboard.press('w');
+  await expect(page.getByText(/^Why · /)).toBeVisible();
+});
+
 test('what is wrong stands beside the line it is about', async ({ page }) => {
   await openStage(page);
   await page.getByRole('button', { name: 'Add a line' }).click();

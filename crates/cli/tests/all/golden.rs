@@ -127,10 +127,10 @@ fn the_help_teaches_every_verb_operation_and_flag() {
             &[
                 "createAttribute",
                 "saveCampaign",
-                "createCoupons",
-                "importCoupons",
                 "saveEvaluationGroups",
                 "setClock",
+                "createCoupons",
+                "importCoupons",
                 "updateSession",
                 "returnItems",
                 "reopenSession",

@@ -9,6 +9,9 @@ use rust_decimal::Decimal;
 
 use EvaluationMode::{HighestDiscount, ListOrder, LowestDiscount, Stackable};
 
+/// Campaigns and the discounts they give.
+type Triggered = &'static [(u32, i64)];
+
 fn group(name: &str, mode: EvaluationMode, campaigns: &[u32], groups: Vec<Branch>) -> Branch {
     let campaigns = campaigns.iter().copied().map(CampaignId).collect();
     Branch { name: name.to_owned(), mode, campaigns, groups }
@@ -32,7 +35,7 @@ fn numbers(excluded: &BTreeMap<CampaignId, Exclusion>) -> Vec<u32> {
 #[test]
 fn of_those_that_triggered_the_mode_chooses() {
     // Mode, the campaigns that triggered with their discounts, and those that are excluded.
-    let cases: [(EvaluationMode, &[(u32, i64)], &[u32]); 18] = [
+    let cases: [(EvaluationMode, Triggered, &[u32]); 18] = [
         (Stackable, &[(1, 5), (2, 9), (3, 7)], &[]),
         (ListOrder, &[(1, 5), (2, 9), (3, 7)], &[2, 3]),
         (ListOrder, &[(2, 9), (3, 7)], &[3]),
@@ -76,7 +79,7 @@ fn a_group_competes_in_the_one_around_it_with_what_stands_in_it() {
             group("Best", HighestDiscount, &[4, 5], Vec::new()),
         ],
     )]);
-    let cases: [(&[(u32, i64)], &[u32]); 7] = [
+    let cases: [(Triggered, &[u32]); 7] = [
         (&[(1, 10), (2, 6), (3, 6)], &[1]),
         (&[(1, 10), (2, 6)], &[2]),
         (&[(1, 12), (2, 6), (3, 6)], &[2, 3]),

@@ -5,6 +5,9 @@ use jiff::Timestamp;
 
 use CampaignState::{Archived, Disabled, Enabled};
 
+/// A date that may be left out.
+type Date = Option<&'static str>;
+
 fn at(text: &str) -> Timestamp {
     format!("2026-11-{text}:00Z").parse().unwrap()
 }
@@ -12,7 +15,7 @@ fn at(text: &str) -> Timestamp {
 #[test]
 fn the_start_belongs_to_a_campaign_and_the_end_does_not() {
     let (start, end) = (Some("10T09:00"), Some("20T18:00"));
-    let cases: [(CampaignState, Option<&str>, Option<&str>, &str, &str); 15] = [
+    let cases: [(CampaignState, Date, Date, &str, &str); 15] = [
         (Enabled, None, None, "01T00:00", "running"),
         (Enabled, start, None, "10T08:59", "scheduled"),
         (Enabled, start, None, "10T09:00", "running"),

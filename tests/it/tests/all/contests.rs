@@ -118,6 +118,30 @@ fn what_was_excluded_is_never_given_nor_taken_back() {
 }
 
 #[test]
+fn a_code_of_an_excluded_campaign_is_rejected_with_the_vendors_reason_and_not_redeemed() {
+    let mut coded = deal("Coded", 5, "Deals");
+    let with_code = json!([{"type": "checkCoupon", "redeem": true}]);
+    let blocks = coded["body"]["ruleset"]["promotionRules"][0]["blocks"].as_array().unwrap().clone();
+    coded["body"]["ruleset"]["promotionRules"][0]["blocks"] =
+        with_code.as_array().unwrap().iter().cloned().chain(blocks).collect();
+    let world = World::after(&[
+        deals("highestDiscount"),
+        coded,
+        json!({"op": "createCoupons", "id": 1, "body": {"value": "SUMMER"}}),
+        deal("Nine", 9, "Deals"),
+    ]);
+    let mut request = buy("cart");
+    request["body"]["customerSession"]["couponCodes"] = json!(["SUMMER"]);
+    let answer = world.done(&request);
+    assert_eq!(given(&answer), ["Nine"]);
+    let effects = answer["effects"].as_array().unwrap();
+    assert!(effects.iter().all(|effect| effect["effectType"] != "acceptCoupon"));
+    let rejection = effects.iter().find(|effect| effect["effectType"] == "rejectCoupon").unwrap();
+    assert_eq!(rejection["props"]["rejectionReason"], "CouponPartOfNotTriggeredCampaign");
+    assert_eq!(rejection["props"]["campaignExclusionReason"], "CampaignGaveLowerDiscount");
+}
+
+#[test]
 fn groups_stand_on_two_levels_and_compete_as_one() {
     let tree = json!([{"name": "Deals", "mode": "highestDiscount", "groups": [{"name": "Pair", "mode": "stackable"}]}]);
     let world = World::after(&[

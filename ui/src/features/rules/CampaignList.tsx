@@ -43,7 +43,6 @@ export function CampaignList({ campaigns, chosen, workspacePath }: CampaignListP
     <div className="flex min-h-0 flex-1 flex-col border-line border-r">
       <PanelHeader
         title="Campaigns"
-        aside="in order"
         actions={
           <>
             <IconButton

@@ -28,12 +28,13 @@ export function GroupHeader({ placed, onEdit, onAddInside, onRemove }: GroupHead
         ]
       : [];
   return (
-    <div className="flex min-h-7 items-center gap-1.5 pr-1 pl-1.5">
-      <h3 className="m-0 min-w-0 truncate text-sm font-semibold text-ink-2" title={group.name}>
-        {group.name}
-      </h3>
-      <Tag tone="accent">{modeLabel(group.mode)}</Tag>
-      <span className="flex-1" />
+    <div className="flex items-start gap-1.5 py-1 pr-1 pl-2">
+      <div className="flex min-w-0 flex-1 flex-col items-start gap-0.5">
+        <h3 className="m-0 max-w-full text-sm leading-6 font-semibold break-words text-ink-2">
+          {group.name}
+        </h3>
+        <Tag tone="accent">{modeLabel(group.mode)}</Tag>
+      </div>
       <Menu
         label={`Do with the group ${group.name}`}
         trigger={

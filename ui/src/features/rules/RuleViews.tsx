@@ -17,6 +17,7 @@ import { StageBar, type Trial, useTrialSessions } from './StageBar';
 import type { CampaignDraft } from './useCampaignDraft';
 import { useEditorState } from './useEditorState';
 import { useRulesetCheck } from './useRulesetCheck';
+import { useWhyRule } from './useWhyRule';
 
 type Shown = 'forms' | 'both' | 'json';
 
@@ -49,6 +50,7 @@ function Views({ campaignId, own, refused, vocabulary }: RuleViewsProps & { voca
   const currency = useQuery(workspaceQuery).data?.settings.currency ?? '';
   const dictionary = useQuery(dictionaryQuery).data;
   const { check, error } = useRulesetCheck(own.draft.document, campaignId, trial.sessionId, trial.eventType);
+  useWhyRule(check, trial.sessionId);
   const problems = check.problems.length > 0 ? check.problems : refused;
   const editor = useEditorState({ own, vocabulary, dictionary, currency, problems, check });
   const showJson = (pointer: string) => {

@@ -4,6 +4,7 @@ import { useExplain } from '../../api/explain';
 import { eventQuery } from '../../api/queries';
 import { refusalOf } from '../../api/refusal';
 import type { EffectView } from '../../api/types';
+import { useCommands } from '../../kit/CommandRegistry';
 import { useDrawer } from '../../kit/Drawer';
 import { PanelHeader } from '../../kit/Panel';
 import { showToast } from '../../kit/Toasts';
@@ -19,6 +20,9 @@ export function EffectsPane({ stage }: { stage: Stage }) {
   const { preview, session, isDirty } = stage;
   const remarks = useStageStore((state) => state.remarks[placeOf(stage.workspace.path, stage.id)]) ?? [];
   const why = useWhy(stage);
+  useCommands([
+    { id: 'stage.why', title: 'Why rules apply or not', group: 'Stage', keys: 'w', run: () => why(null) },
+  ]);
   const shown = isDirty ? preview.outcome : null;
   const isRefused = isDirty && preview.refusal !== null;
   const effects = isRefused ? [] : ((shown ?? session)?.effects ?? []);
@@ -75,24 +79,27 @@ function nothingGiven({ session, preview, isDirty }: Stage): string {
   return 'No rule gives this cart anything. Change the cart and watch this place.';
 }
 
-/** Opens the explanation of an effect: of the preview while there is one, else of the latest event. */
-function useWhy(stage: Stage): (effect: EffectView) => void {
+/** Opens the explanation of an effect, or of all rules: of the preview while there is one, else of the latest event. */
+function useWhy(stage: Stage): (effect: EffectView | null) => void {
   const show = useExplain((state) => state.show);
   const { setOpen } = useDrawer();
   const queries = useQueryClient();
   const { preview, session, isDirty, id } = stage;
   return (effect) => {
-    const focus = { campaignId: effect.campaignId, ruleIndex: effect.ruleIndex };
+    const focus = effect && { focus: { campaignId: effect.campaignId, ruleIndex: effect.ruleIndex } };
     if (isDirty && preview.outcome) {
       const { campaigns, notEvaluated } = preview.outcome;
-      show({ title: `Preview · ${id}`, campaigns, notEvaluated, focus });
+      show({ title: `Preview · ${id}`, campaigns, notEvaluated, ...focus });
       return setOpen(true);
     }
-    if (!session?.latestSeq) return;
+    if (!session?.latestSeq) {
+      showToast({ title: 'Nothing to explain yet', detail: 'Fill the cart, then ask again.' });
+      return;
+    }
     queries.fetchQuery(eventQuery(session.latestSeq)).then(
       (event) => {
         const { campaigns, notEvaluated } = event;
-        show({ title: `${event.row.title} · ${id}`, campaigns, notEvaluated, focus });
+        show({ title: `${event.row.title} · ${id}`, campaigns, notEvaluated, ...focus });
         setOpen(true);
       },
       (reason) => showToast({ tone: 'bad', title: 'Not explained', detail: refusalOf(reason).message }),
