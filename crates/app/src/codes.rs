@@ -115,7 +115,7 @@ impl Entered {
         };
         let found = match traces.iter().find(|trace| trace.campaign == coupon.campaign) {
             Some(campaign) => judge(coupon.id, campaign, self.verdict)?,
-            None => Found::early(self.verdict.err().unwrap_or(Rejection::NotTriggered)),
+            None => Found::left_out(self.verdict),
         };
         let known = house.campaign(coupon.campaign).is_some();
         Some(self.reject(if known { coupon.campaign } else { NO_CAMPAIGN }, found))
@@ -165,6 +165,16 @@ impl Found {
             effect_index: None,
             details: String::new(),
             exclusion: "",
+        }
+    }
+
+    /// The campaign was not among those the request asked for.
+    fn left_out(verdict: Result<(), Rejection>) -> Self {
+        match verdict {
+            Err(reason) => Self::early(reason),
+            Ok(()) => {
+                Self { exclusion: "CampaignNotInEvaluationSet", ..Self::early(Rejection::NotTriggered) }
+            }
         }
     }
 

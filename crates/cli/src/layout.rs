@@ -51,7 +51,11 @@ pub fn effects(to: &mut impl Write, headline: &str, effects: &[EffectView]) -> i
     for effect in effects {
         writeln!(to, "  {}", effect.sentence)?;
         let failed = if effect.on_failure { ", because a condition was not met" } else { "" };
-        writeln!(to, "    {}, rule \"{}\"{failed}", effect.campaign_name, effect.rule_name)?;
+        let rule = match effect.rule_name.as_str() {
+            "" => String::new(),
+            name => format!(", rule \"{name}\""),
+        };
+        writeln!(to, "    {}{rule}{failed}", effect.campaign_name)?;
     }
     Ok(())
 }

@@ -91,7 +91,7 @@ impl Rejection {
             Self::CouponLimit => "it was used as often as it may be",
             Self::ProfileLimit => "this customer used it as often as one may",
             Self::CampaignLimit => "its campaign has no redemptions left",
-            Self::NotTriggered => "its campaign was not evaluated for this request",
+            Self::NotTriggered => "its campaign was not triggered",
             Self::Condition => "no rule with this code has all its conditions met",
             Self::Effect => "what it would give cannot be given",
         }

@@ -129,7 +129,7 @@ export function codesOf(body: SessionBody): CodeView[] {
     return {
       value,
       verdict: isKnown ? ('accepted' as const) : ('rejected' as const),
-      sentence: isKnown ? 'Accepted; it counts as used when the session closes.' : 'There is no such code.',
+      sentence: isKnown ? 'It counts as used when the session closes.' : 'There is no such code.',
       campaignId: isKnown ? 1 : null,
       ruleIndex: isKnown ? 0 : null,
     };

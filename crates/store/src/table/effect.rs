@@ -72,7 +72,9 @@ impl Tx<'_> {
 
     /// Writes which campaigns' and which effect types' event this is: once each, however many effects there are.
     pub(crate) fn insert_effect_finders(&self, seq: Seq, effects: &[Effect]) -> Result<(), StoreError> {
-        let campaigns: BTreeSet<CampaignId> = effects.iter().map(|effect| effect.campaign).collect();
+        // A code that belongs to no campaign is rejected in the name of number 0, which nobody looks for.
+        let named = effects.iter().map(|effect| effect.campaign).filter(|campaign| campaign.0 > 0);
+        let campaigns: BTreeSet<CampaignId> = named.collect();
         for campaign in campaigns {
             let sql = "INSERT INTO event_campaign (campaign, seq) VALUES (?1, ?2)";
             self.execute(sql, params![campaign.0, rows::seq_column(seq)])?;

@@ -228,7 +228,9 @@ fn a_code_whose_campaign_is_not_evaluated_is_not_triggered() {
     let mut request = cart("s1", "ana", json!(["SUMMER20"]));
     request["body"]["customerSession"]["evaluableCampaignIds"] = json!([2]);
     let answer = world.rehearsed(&request).unwrap();
-    assert_eq!(rejection(&answer)["rejectionReason"], "CouponPartOfNotTriggeredCampaign");
+    let props = rejection(&answer);
+    assert_eq!(props["rejectionReason"], "CouponPartOfNotTriggeredCampaign");
+    assert_eq!(props["campaignExclusionReason"], "CampaignNotInEvaluationSet");
 }
 
 #[test]

@@ -63,7 +63,7 @@ function EffectRow({
         {effect.effectType === 'showNotification' ? <NotificationCard props={effect.props} /> : null}
         <div className="flex items-center gap-2 text-sm text-ink-3">
           <span className="min-w-0 break-words">
-            {effect.campaignName} · {effect.ruleName}
+            {[effect.campaignName, effect.ruleName].filter(Boolean).join(' · ')}
           </span>
           {effect.onFailure ? <Tag tone="warn">given because a rule was not met</Tag> : null}
           <span className="flex-1" />
