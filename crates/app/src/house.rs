@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::attribute::{Attribute, Entity};
+use domain::budget::Budget;
 use domain::dictionary::Dictionary;
 use domain::id::CampaignId;
 use rules::names::Names;
@@ -35,6 +36,8 @@ pub struct Campaign {
     pub name: String,
     /// Whether it is evaluated.
     pub enabled: bool,
+    /// What it may give at most.
+    pub limits: Vec<Budget>,
     /// Its rules. `None` when the stored document cannot be compiled any more; it is then not evaluated.
     pub plan: Option<Arc<Plan>>,
 }
@@ -60,6 +63,7 @@ impl House {
             plan: compile(&stored.ruleset, &names).map(Arc::new).ok(),
             name: stored.name,
             enabled: stored.enabled,
+            limits: stored.limits,
         });
         Ok(Self { version, settings: Settings::load(reader)?, campaigns: campaigns.collect(), dictionary })
     }

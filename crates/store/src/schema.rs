@@ -12,7 +12,10 @@ use crate::file;
 pub(crate) const MARK: u32 = 0x5469_6C6C;
 
 /// The steps from an empty file to the present format. A shipped step is never edited; a change is a new step.
-const STEPS: &[M<'static>] = &[M::up(include_str!("../migrations/0001_workspace.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("../migrations/0001_workspace.sql")),
+    M::up(include_str!("../migrations/0004_budgets.sql")),
+];
 
 /// The present format: the number of steps.
 pub(crate) fn newest() -> u32 {
@@ -72,9 +75,11 @@ mod tests {
     const BROKEN: &[M<'static>] =
         &[M::up(include_str!("../migrations/0001_workspace.sql")), M::up("CREATE TABLE session (x)")];
 
-    fn present(path: &Path) -> Connection {
+    /// A file of the first version.
+    fn oldest(path: &Path) -> Connection {
         let mut connection = Connection::open(path).unwrap();
-        lay_out(&mut connection).unwrap();
+        connection.pragma_update(None, "application_id", MARK).unwrap();
+        Migrations::from_slice(LATER).to_version(&mut connection, 1).unwrap();
         connection.execute("INSERT INTO setting (key, value) VALUES ('currency', 'EUR')", []).unwrap();
         connection
     }
@@ -95,7 +100,7 @@ mod tests {
     fn an_older_file_is_copied_aside_before_it_is_changed() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("shop.tillroll");
-        let mut connection = present(&path);
+        let mut connection = oldest(&path);
         let aside = climb(&mut connection, &path, LATER).unwrap().unwrap();
         assert_eq!(aside, folder.path().join("shop.before-v2.sqlite"));
         assert_eq!(version(&connection).unwrap(), 2);
@@ -108,7 +113,7 @@ mod tests {
     fn a_step_that_fails_changes_nothing_and_an_earlier_copy_is_never_overwritten() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("shop.tillroll");
-        let mut connection = present(&path);
+        let mut connection = oldest(&path);
         assert!(climb(&mut connection, &path, BROKEN).is_err());
         assert_eq!(version(&connection).unwrap(), 1);
         let aside = climb(&mut connection, &path, LATER).unwrap().unwrap();

@@ -1,5 +1,6 @@
-//! *Save campaign*: name, description, state and rule document, checked against the dictionary and compiled.
+//! *Save campaign*: name, description, state, budgets and rule document, checked against the dictionary and compiled.
 
+use domain::budget::Budget;
 use domain::id::CampaignId;
 use domain::refusal::{Problem, ProblemKind, Problems};
 use domain::text::{self, Lines};
@@ -7,6 +8,7 @@ use store::Campaign;
 
 use super::{Moment, Operation};
 use crate::house::compile;
+use crate::parse::limit::read_limits;
 use crate::refusal::Refusal;
 use crate::request::campaign::{CampaignRequest, CampaignState};
 use crate::view::workspace::Stale;
@@ -34,6 +36,7 @@ impl Operation for SaveCampaign {
     fn run(&self, moment: &Moment<'_>) -> Result<Campaign, Refusal> {
         let before = self.before(moment)?;
         self.check(moment)?;
+        let limits = self.limits(before.as_ref())?;
         let body = &self.body;
         compile(body.ruleset.text(), &moment.house.names()).map_err(Refusal::Rules)?;
         let campaigns = &moment.house.campaigns;
@@ -46,6 +49,7 @@ impl Operation for SaveCampaign {
             name: body.name.clone(),
             description: body.description.clone(),
             enabled: body.state.map_or(was_enabled, |state| state == CampaignState::Enabled),
+            limits,
             ruleset: body.ruleset.text().to_owned(),
             revision: before.as_ref().map_or(1, |campaign| campaign.revision + 1),
             created: before.as_ref().map_or(moment.now, |campaign| campaign.created),
@@ -65,6 +69,13 @@ impl SaveCampaign {
         match moment.tx.campaign(CampaignId(id))? {
             Some(campaign) => Ok(Some(campaign)),
             None => Err(Refusal::not_found("campaign", id.to_string())),
+        }
+    }
+
+    fn limits(&self, before: Option<&Campaign>) -> Result<Vec<Budget>, Refusal> {
+        match &self.body.limits {
+            Some(limits) => Ok(read_limits(limits)?),
+            None => Ok(before.map(|campaign| campaign.limits.clone()).unwrap_or_default()),
         }
     }
 

@@ -2,6 +2,7 @@
 
 pub mod document;
 pub mod event;
+pub mod limit;
 pub mod profile;
 pub mod session;
 mod strict;

@@ -10,11 +10,13 @@ use domain::session::Session;
 use serde::Serialize;
 use store::Campaign;
 
+use super::limit;
 use super::wire::{self, WireEffect};
 use crate::json::{Amount, Json, Named};
 use crate::outcome::Outcome;
 use crate::refusal::Refusal;
 use crate::request::campaign::CampaignState;
+use crate::request::limit::LimitBody;
 use crate::view::trace::CampaignTraceView;
 
 #[derive(Serialize)]
@@ -265,6 +267,7 @@ struct CampaignAnswer<'a> {
     name: &'a str,
     description: &'a str,
     state: CampaignState,
+    limits: Vec<LimitBody>,
     position: u32,
     revision: u32,
     created: String,
@@ -278,6 +281,7 @@ pub fn campaign(campaign: &Campaign) -> String {
         name: &campaign.name,
         description: &campaign.description,
         state: if campaign.enabled { CampaignState::Enabled } else { CampaignState::Disabled },
+        limits: limit::all(&campaign.limits),
         position: campaign.position,
         revision: campaign.revision,
         created: campaign.created.to_string(),

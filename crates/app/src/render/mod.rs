@@ -6,6 +6,7 @@ pub mod changes;
 pub mod diagram;
 pub mod effect;
 pub mod event;
+pub mod limit;
 pub mod outcome;
 pub mod profile;
 pub mod session;

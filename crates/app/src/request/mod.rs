@@ -3,5 +3,6 @@
 pub mod attribute;
 pub mod campaign;
 pub mod event;
+pub mod limit;
 pub mod profile;
 pub mod session;

@@ -1,5 +1,6 @@
-//! Tables `campaign` and `ruleset`: campaigns in order, and every revision of their rules.
+//! Tables `campaign` and `ruleset`: campaigns in order, and every revision of their rules. Their budgets are in `budget`.
 
+use domain::budget::Budget;
 use domain::id::CampaignId;
 use jiff::Timestamp;
 use rusqlite::{Row, params};
@@ -24,6 +25,8 @@ pub struct Campaign {
     pub description: String,
     /// Whether its rules are evaluated.
     pub enabled: bool,
+    /// What it may give at most.
+    pub limits: Vec<Budget>,
     /// The rule document, JSON as the caller wrote it; the store does not read it.
     pub ruleset: String,
     /// How often the rules were saved, from 1.
@@ -40,7 +43,13 @@ impl Reader {
     /// # Errors
     /// Those of the store.
     pub fn campaigns(&self) -> Result<Vec<Campaign>, StoreError> {
-        self.all(&format!("SELECT {COLUMNS} FROM campaign ORDER BY position, id"), [], campaign)
+        let mut campaigns =
+            self.all(&format!("SELECT {COLUMNS} FROM campaign ORDER BY position, id"), [], campaign)?;
+        let mut budgets = self.budgets()?;
+        for campaign in &mut campaigns {
+            campaign.limits = budgets.remove(&campaign.id).unwrap_or_default();
+        }
+        Ok(campaigns)
     }
 
     /// One campaign; `None` when there is none of that number.
@@ -48,7 +57,8 @@ impl Reader {
     /// # Errors
     /// Those of the store.
     pub fn campaign(&self, id: CampaignId) -> Result<Option<Campaign>, StoreError> {
-        self.first(&format!("SELECT {COLUMNS} FROM campaign WHERE id = ?1"), [id.0], campaign)
+        let found = self.first(&format!("SELECT {COLUMNS} FROM campaign WHERE id = ?1"), [id.0], campaign)?;
+        found.map(|campaign| Ok(Campaign { limits: self.budgets_of(id)?, ..campaign })).transpose()
     }
 
     /// The number the next campaign gets.
@@ -100,6 +110,7 @@ impl Tx<'_> {
             campaign.updated.as_microsecond(),
         ];
         self.execute(&sql, parameters)?;
+        self.put_budgets(campaign.id, &campaign.limits)?;
         self.keep_ruleset(campaign)
     }
 
@@ -126,6 +137,7 @@ impl Tx<'_> {
         if self.execute(sql, parameters)? == 0 {
             return Ok(false);
         }
+        self.put_budgets(campaign.id, &campaign.limits)?;
         self.keep_ruleset(campaign).map(|()| true)
     }
 
@@ -153,6 +165,7 @@ impl Tx<'_> {
     }
 }
 
+/// The budgets are in a table of their own.
 fn campaign(row: &Row<'_>) -> Result<Campaign, StoreError> {
     Ok(Campaign {
         id: CampaignId(row.get(0)?),
@@ -160,6 +173,7 @@ fn campaign(row: &Row<'_>) -> Result<Campaign, StoreError> {
         name: row.get(2)?,
         description: row.get(3)?,
         enabled: row.get(4)?,
+        limits: Vec::new(),
         ruleset: row.get(5)?,
         revision: row.get(6)?,
         created: rows::time(row.get(7)?)?,

@@ -1,7 +1,9 @@
 //! One file per table: its row, its reads, its writes.
 
 pub(crate) mod attribute;
+pub(crate) mod budget;
 pub(crate) mod campaign;
+pub(crate) mod counter;
 pub(crate) mod effect;
 pub(crate) mod event;
 pub(crate) mod facet;

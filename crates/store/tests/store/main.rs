@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod copies;
 #[cfg(test)]
+mod counters;
+#[cfg(test)]
 mod filters;
 #[cfg(test)]
 mod lists;

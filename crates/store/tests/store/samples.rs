@@ -1,8 +1,9 @@
 //! A workspace in a folder of its own, and one of everything to put into it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use domain::budget::{Action, Budget, Entity, Period};
 use domain::cart::{Cart, CartItem, Totals};
 use domain::effect::{Effect, EffectKind, Unit};
 use domain::event::{Event, EventType};
@@ -14,6 +15,20 @@ use jiff::Timestamp;
 use rust_decimal::Decimal;
 use store::{Campaign, Entry, NewWorkspace, Store, StoreError, Writer};
 use tempfile::TempDir;
+
+/// Two budgets, other ones for every campaign.
+pub fn budgets(id: u32) -> Vec<Budget> {
+    let each = BTreeSet::from([Entity::Profile, Entity::Store]);
+    vec![
+        Budget {
+            action: Action::SetDiscount,
+            limit: Decimal::new(i64::from(id) * 1_050, 2),
+            period: Some(Period::Monthly),
+            entities: each,
+        },
+        Budget { action: Action::CustomEffect, limit: id.into(), period: None, entities: BTreeSet::new() },
+    ]
+}
 
 /// A workspace that goes away with its folder.
 pub struct World {
@@ -170,6 +185,7 @@ pub fn campaign(id: u32, position: u32) -> Campaign {
         name: format!("Campaign {id}"),
         description: "10 % off".to_owned(),
         enabled: id % 2 == 1,
+        limits: budgets(id),
         ruleset: r#"{"rules": [ ]}"#.to_owned(),
         revision: 1,
         created: at(1),
