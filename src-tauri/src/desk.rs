@@ -64,8 +64,15 @@ impl Desk {
     }
 }
 
-const EVERYTHING: [Stale; 6] =
-    [Stale::Workspace, Stale::Dictionary, Stale::Campaigns, Stale::Sessions, Stale::Profiles, Stale::Events];
+const EVERYTHING: [Stale; 7] = [
+    Stale::Workspace,
+    Stale::Dictionary,
+    Stale::Campaigns,
+    Stale::Coupons,
+    Stale::Sessions,
+    Stale::Profiles,
+    Stale::Events,
+];
 
 /// Passes the workspace's news on to the window until the workspace is closed.
 fn tell(app: AppHandle, mut news: Receiver<&'static [Stale]>) {

@@ -6,6 +6,8 @@ use serde::de::DeserializeOwned;
 use crate::json::{Json, shorten};
 use crate::line::{self, Line, OPERATIONS};
 use crate::operation::create_attribute::CreateAttribute;
+use crate::operation::create_coupons::CreateCoupons;
+use crate::operation::import_coupons::ImportCoupons;
 use crate::operation::reopen_session::ReopenSession;
 use crate::operation::return_items::ReturnItems;
 use crate::operation::save_campaign::SaveCampaign;
@@ -14,6 +16,7 @@ use crate::operation::update_profile::UpdateProfile;
 use crate::operation::update_session::UpdateSession;
 use crate::outcome::Outcome;
 use crate::parse::document;
+use crate::progress::Progress;
 use crate::refusal::Refusal;
 use crate::render::answer;
 use crate::workspace::Workspace;
@@ -34,6 +37,10 @@ pub enum Ask {
     CreateAttribute(CreateAttribute),
     /// `saveCampaign`
     SaveCampaign(SaveCampaign),
+    /// `createCoupons`
+    CreateCoupons(CreateCoupons),
+    /// `importCoupons`
+    ImportCoupons(ImportCoupons),
     /// One of the requests that make an event.
     Move(Move),
 }
@@ -92,6 +99,16 @@ fn read_ask(line: &Line) -> Result<Ask, Problem> {
     let ask = match line.op.as_str() {
         line::CREATE_ATTRIBUTE => Ask::CreateAttribute(CreateAttribute { body: body(line)? }),
         line::SAVE_CAMPAIGN => Ask::SaveCampaign(SaveCampaign { id: campaign_id(line)?, body: body(line)? }),
+        line::CREATE_COUPONS => Ask::CreateCoupons(CreateCoupons {
+            id: its_campaign(line)?,
+            body: body(line)?,
+            progress: Progress::unwatched(),
+        }),
+        line::IMPORT_COUPONS => Ask::ImportCoupons(ImportCoupons {
+            id: its_campaign(line)?,
+            body: body(line)?,
+            progress: Progress::unwatched(),
+        }),
         line::UPDATE_SESSION => {
             let body = body(line).map_err(|problem| unwrapped(problem, "/customerSession"))?;
             Ask::Move(Move::UpdateSession(UpdateSession { id: id(line)?, body }))
@@ -160,6 +177,12 @@ fn campaign_id(line: &Line) -> Result<Option<u32>, Problem> {
     })
 }
 
+/// The campaign something is for, which must be named.
+fn its_campaign(line: &Line) -> Result<u32, Problem> {
+    let details = "Name the campaign by its number.";
+    campaign_id(line)?.ok_or_else(|| Problem::new("/id", ProblemKind::Missing, details))
+}
+
 /// Does `request` and answers with one line of JSON in the vendor's shape; `dry` overrules the request.
 ///
 /// # Errors
@@ -178,6 +201,8 @@ pub fn apply_now(
         Ask::SaveCampaign(ask) => {
             workspace.perform_now(ask, source, dry).map(|campaign| answer::campaign(&campaign))
         }
+        Ask::CreateCoupons(ask) => workspace.perform_now(ask, source, dry).map(answer::created_coupons),
+        Ask::ImportCoupons(ask) => workspace.perform_now(ask, source, dry).map(answer::imported_coupons),
         Ask::Move(ask) => move_now(workspace, ask, source, dry).map(|outcome| answer::outcome(&outcome)),
     }
 }

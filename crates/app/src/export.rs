@@ -28,31 +28,45 @@ impl Question for ExportEvents {
     type Answer = ExportView;
 
     fn answer(&self, reading: &Reading<'_>) -> Result<ExportView, Refusal> {
-        let beside = beside(&self.target);
-        let written = self.write_to(&beside, reading).and_then(|rows| {
-            std::fs::rename(&beside, &self.target)?;
-            Ok(ExportView { path: self.target.display().to_string(), rows })
-        });
-        if written.is_err() {
-            // Best effort: the refusal already tells what went wrong.
-            let _ = std::fs::remove_file(&beside);
-        }
-        written.map_err(|why| match why {
-            Unwritten::Refused(refusal) => refusal,
-            Unwritten::Output(why) => Refusal::Export { path: self.target.display().to_string(), why },
-        })
+        to_file(&self.target, |file| self.sheet().write(file, reading))
     }
 }
 
-impl ExportEvents {
-    fn write_to(&self, path: &Path, reading: &Reading<'_>) -> Result<u32, Unwritten> {
-        let mut file = BufWriter::new(File::create(path)?);
-        let rows = self.sheet().write(&mut file, reading)?;
-        let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
-        file.sync_all()?;
-        Ok(rows)
+/// Writes the file at `target`, which appears there only when it is whole. `write` answers with the rows it wrote.
+///
+/// # Errors
+/// Those of `write`; when the file cannot be written.
+pub(crate) fn to_file(
+    target: &Path,
+    write: impl FnOnce(&mut BufWriter<File>) -> Result<u32, Unwritten>,
+) -> Result<ExportView, Refusal> {
+    let beside = beside(target);
+    let written = whole(&beside, write).and_then(|rows| {
+        std::fs::rename(&beside, target)?;
+        Ok(ExportView { path: target.display().to_string(), rows })
+    });
+    if written.is_err() {
+        // Best effort: the refusal already tells what went wrong.
+        let _ = std::fs::remove_file(&beside);
     }
+    written.map_err(|why| match why {
+        Unwritten::Refused(refusal) => refusal,
+        Unwritten::Output(why) => Refusal::Export { path: target.display().to_string(), why },
+    })
+}
 
+fn whole(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<File>) -> Result<u32, Unwritten>,
+) -> Result<u32, Unwritten> {
+    let mut file = BufWriter::new(File::create(path)?);
+    let rows = write(&mut file)?;
+    let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+    file.sync_all()?;
+    Ok(rows)
+}
+
+impl ExportEvents {
     fn sheet(&self) -> Sheet {
         Sheet {
             filter: self.filter.clone(),

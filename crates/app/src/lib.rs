@@ -3,7 +3,9 @@
 //! A door (window, command line, server) holds a [`workspace::Workspace`] and hands it operations and questions.
 
 pub mod apply;
+pub mod books;
 pub mod clock;
+pub mod coupon_sheet;
 pub mod export;
 pub mod house;
 pub mod json;
@@ -11,6 +13,7 @@ pub mod line;
 pub mod operation;
 pub mod outcome;
 pub mod parse;
+pub mod progress;
 pub mod question;
 mod record;
 pub mod refusal;

@@ -19,11 +19,17 @@ pub const UPDATE_PROFILE: &str = "updateProfile";
 pub const CREATE_ATTRIBUTE: &str = "createAttribute";
 /// The operation's name for *Save campaign*.
 pub const SAVE_CAMPAIGN: &str = "saveCampaign";
+/// The operation's name for *Create coupons*.
+pub const CREATE_COUPONS: &str = "createCoupons";
+/// The operation's name for *Import coupons*.
+pub const IMPORT_COUPONS: &str = "importCoupons";
 
 /// Every operation a line can name.
-pub const OPERATIONS: [&str; 7] = [
+pub const OPERATIONS: [&str; 9] = [
     CREATE_ATTRIBUTE,
     SAVE_CAMPAIGN,
+    CREATE_COUPONS,
+    IMPORT_COUPONS,
     UPDATE_SESSION,
     RETURN_ITEMS,
     REOPEN_SESSION,

@@ -7,6 +7,7 @@ use domain::event::Event;
 use domain::profile::Profile;
 use domain::session::Session;
 
+use crate::books::Turn;
 use crate::house::House;
 use crate::view::trace::CampaignTraceView;
 
@@ -27,6 +28,8 @@ pub struct Outcome {
     pub effects: Vec<Effect>,
     /// What stands for the session now: previews while open, what was granted afterwards.
     pub standing: Vec<Effect>,
+    /// For a move that ends something: the ledger before and after it.
+    pub turn: Option<Turn>,
     /// Every campaign that was evaluated.
     pub traces: Vec<CampaignTraceView>,
     /// What a tester should know, such as our choices where the vendor is silent.

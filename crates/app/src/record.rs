@@ -4,25 +4,25 @@
 use domain::effect::{Effect, EffectKind, Unit};
 use domain::event::{Event, EventType, SessionState};
 use domain::id::ProfileId;
-use domain::ledger;
 use domain::profile::Profile;
 use domain::session::{Phase, Session};
-use domain::settlement::{CounterChange, Settlement, roll_back};
+use domain::settlement::{CounterChange, Settlement};
 use domain::transition::Transition;
 use domain::value::Attributes;
 use jiff::Timestamp;
 use rules::evaluate::{Evaluation, RunningCampaign, evaluate};
 use rules::facts::{Facts, Limits};
 use rust_decimal::Decimal;
-use store::{Entry, Reader};
+use store::Entry;
 
+use crate::books::Books;
 use crate::house::Campaign;
 use crate::line::Line;
 use crate::operation::Moment;
 use crate::outcome::Outcome;
 use crate::refusal::Refusal;
+use crate::render;
 use crate::view::trace::CampaignTraceView;
-use crate::{render, standing};
 
 /// Something that is about to happen.
 #[derive(Debug)]
@@ -114,14 +114,7 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     note_withheld(&mut traces, &withheld);
     update_attributes(&granted, session.as_mut(), profile.as_mut());
 
-    let is_own = matches!(events.first(), Some(Event { event_type: EventType::BuiltIn(_), .. }));
-    let before = match &session {
-        Some(session) => standing_before(moment.tx, session, &settlement, is_own)?,
-        None => Vec::new(),
-    };
-    let mut effects = roll_back(&settlement, &before);
-    effects.extend(granted);
-    let stands = if is_own { standing_after(&settlement, before, &effects) } else { before };
+    let books = Books::settle(moment.tx, session.as_ref(), events.first(), &settlement, granted)?;
 
     if let Some(profile) = &mut profile {
         profile.last_activity = moment.now;
@@ -132,12 +125,26 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     }
     if let Some(session) = &session {
         let total = domain::cart::totals(session.cart()).total;
-        moment.tx.put_session(session, total, sum_of_discounts(&stands))?;
+        moment.tx.put_session(session, total, books.discount())?;
     }
     let trace = render::trace::to_json(&traces);
-    log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &effects, &trace)?;
+    log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &books.effects, &trace)?;
+    let seq = events.last().and_then(|event| event.seq);
+    books.enter(moment.tx, seq, session.as_ref(), &settlement)?;
     let house = moment.house.clone();
-    Ok(Outcome { house, dry: moment.dry, events, session, profile, effects, standing: stands, traces, notes })
+    let Books { effects, stands, turn, .. } = books;
+    Ok(Outcome {
+        house,
+        dry: moment.dry,
+        events,
+        session,
+        profile,
+        effects,
+        standing: stands,
+        turn,
+        traces,
+        notes,
+    })
 }
 
 /// One request, one evaluation; with two events a rule may wait for either.
@@ -264,23 +271,6 @@ fn cart_mut(session: &mut Session) -> &mut domain::cart::Cart {
     }
 }
 
-/// What stands after one of the session's own events.
-fn standing_after(settlement: &Settlement, before: Vec<Effect>, effects: &[Effect]) -> Vec<Effect> {
-    match settlement {
-        Settlement::Preview | Settlement::Commit => effects.to_vec(),
-        Settlement::Nothing => Vec::new(),
-        Settlement::GiveBack(_) => {
-            let mut all = before;
-            all.extend_from_slice(effects);
-            ledger::standing(&all)
-        }
-    }
-}
-
-fn sum_of_discounts(effects: &[Effect]) -> Decimal {
-    effects.iter().map(ledger::discount).fold(Decimal::ZERO, Decimal::saturating_add)
-}
-
 fn log(
     moment: &Moment<'_>,
     events: &mut [Event],
@@ -319,20 +309,4 @@ fn moved_by(effects: &[Effect]) -> Decimal {
         .iter()
         .filter_map(|effect| render::effect::amount(&effect.kind))
         .fold(Decimal::ZERO, Decimal::saturating_add)
-}
-
-/// What stands for the session before this request. Nothing has to be read for a request that replaces it.
-fn standing_before(
-    reader: &Reader,
-    session: &Session,
-    settlement: &Settlement,
-    is_own: bool,
-) -> Result<Vec<Effect>, Refusal> {
-    match settlement {
-        Settlement::GiveBack(_) => standing::committed(reader, &session.id),
-        Settlement::Preview | Settlement::Commit | Settlement::Nothing if is_own => Ok(Vec::new()),
-        Settlement::Preview | Settlement::Commit | Settlement::Nothing => {
-            standing::previewed(reader, &session.id)
-        }
-    }
 }

@@ -18,6 +18,17 @@ pub enum Refusal {
     /// The file could not be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The session's ledger would not balance: the file holds something this program did not write, or this program has
+    /// a defect.
+    #[error(
+        "The ledger of session \"{session}\" would not balance: {breach}. Nothing was stored. Look at the session's events: something was added to this file that does not belong there."
+    )]
+    Ledger {
+        /// The session.
+        session: String,
+        /// What does not balance.
+        breach: domain::ledger::Breach,
+    },
     /// The export could not be written.
     #[error("The file \"{path}\" could not be written: {why}. Choose another folder and try again.")]
     Export {
@@ -26,6 +37,9 @@ pub enum Refusal {
         /// What the operating system said.
         why: std::io::Error,
     },
+    /// Somebody stopped it.
+    #[error("It was stopped, and nothing of it was stored")]
+    Stopped,
     /// The workspace was closed while the request waited, or the request met a defect.
     #[error(
         "The request could not be finished, and nothing of it was stored. Open the workspace again and repeat it."
@@ -61,7 +75,8 @@ impl Refusal {
             Self::Domain(domain::refusal::Refusal::Invalid(_)) | Self::Rules(_) => RefusalCode::Invalid,
             Self::Domain(domain::refusal::Refusal::Move { .. }) => RefusalCode::Move,
             Self::Domain(domain::refusal::Refusal::NotFound { .. }) => RefusalCode::NotFound,
-            Self::Store(_) | Self::Export { .. } => RefusalCode::File,
+            Self::Store(_) | Self::Ledger { .. } | Self::Export { .. } => RefusalCode::File,
+            Self::Stopped => RefusalCode::Cancelled,
             Self::Closed => RefusalCode::NoWorkspace,
         }
     }
@@ -82,7 +97,9 @@ impl Refusal {
             Self::Rules(problems) => problems.iter().map(rule_problem).collect(),
             Self::Domain(domain::refusal::Refusal::NotFound { .. })
             | Self::Store(_)
+            | Self::Ledger { .. }
             | Self::Export { .. }
+            | Self::Stopped
             | Self::Closed => Vec::new(),
         }
     }

@@ -254,7 +254,7 @@ fn cell(row: &EventRow, column: EventColumn) -> String {
 }
 
 /// A cell no spreadsheet takes for a formula. Plain numbers stay numbers, negative ones too.
-fn safe(cell: &str) -> String {
+pub(crate) fn safe(cell: &str) -> String {
     let is_number = cell.parse::<rust_decimal::Decimal>().is_ok();
     match cell.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') if !is_number => format!("'{cell}"),

@@ -142,8 +142,15 @@ impl Bench {
     }
 }
 
-const EVERYTHING: [Stale; 6] =
-    [Stale::Workspace, Stale::Dictionary, Stale::Campaigns, Stale::Sessions, Stale::Profiles, Stale::Events];
+const EVERYTHING: [Stale; 7] = [
+    Stale::Workspace,
+    Stale::Dictionary,
+    Stale::Campaigns,
+    Stale::Coupons,
+    Stale::Sessions,
+    Stale::Profiles,
+    Stale::Events,
+];
 
 /// Many operations in a row, each at a time of its own.
 #[derive(Debug)]

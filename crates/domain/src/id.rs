@@ -58,3 +58,12 @@ pub struct AttributeId(pub u32);
 /// The place of an event in the journal, from 1, without gaps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Seq(pub u64);
+
+/// The identity of an effect: the event that gave it, and its zero-based place among that event's effects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EffectId {
+    /// The event.
+    pub seq: Seq,
+    /// The place.
+    pub place: u32,
+}

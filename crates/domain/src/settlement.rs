@@ -3,7 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::cart::{Cart, line, totals};
-use crate::effect::{Effect, EffectKind, Unit};
+use crate::effect::{Effect, Unit};
+use crate::fate::{Fate, reversal};
+use crate::id::EffectId;
+use crate::ledger::{Ledger, Line};
 use crate::money::Money;
 use crate::profile::Profile;
 use crate::session::{Phase, Session};
@@ -67,51 +70,36 @@ impl CounterChange {
     }
 }
 
-/// The rollback effects that `settlement` makes necessary, given the effects that stand for the session, in their order.
+/// An effect that takes back what an earlier one granted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rollback {
+    /// The grant.
+    pub of: EffectId,
+    /// The rollback effect, from the same campaign and rule.
+    pub effect: Effect,
+}
+
+/// The rollbacks that `settlement` makes necessary, in the order in which `ledger` granted what they take back.
 ///
-/// | | units returned | cancelled or reopened |
-/// |---|---|---|
-/// | discounts on units | those of the returned units | all that stand |
-/// | discounts on the session | stay | all that stand |
-/// | everything else | survives | survives |
-///
-/// Source: our decisions, *Rolling back*. What a return rolled back does not stand any more, so cancelling afterwards
-/// takes back only what is left.
-pub fn roll_back(settlement: &Settlement, standing: &[Effect]) -> Vec<Effect> {
+/// What a return rolled back does not stand any more, so cancelling afterwards takes back only what is left.
+pub fn roll_back(settlement: &Settlement, ledger: &Ledger) -> Vec<Rollback> {
     match settlement {
         Settlement::Preview | Settlement::Commit | Settlement::Nothing => Vec::new(),
         Settlement::GiveBack(share) => {
-            standing.iter().filter_map(|effect| rollback_of(effect, share)).collect()
+            let standing = ledger.lines().iter().filter(|line| line.stands());
+            standing.filter_map(|line| rollback_of(line, share)).collect()
         }
     }
 }
 
-fn rollback_of(effect: &Effect, share: &Share) -> Option<Effect> {
-    let kind = match &effect.kind {
-        EffectKind::SetDiscount { name, value } if *share == Share::Rest => {
-            EffectKind::RollbackDiscount { name: name.clone(), value: *value, unit: None }
-        }
-        EffectKind::SetDiscountPerItem { name, value, unit, .. } if takes(share, *unit) => {
-            EffectKind::RollbackDiscount { name: name.clone(), value: *value, unit: Some(*unit) }
-        }
-        EffectKind::SetDiscount { .. }
-        | EffectKind::SetDiscountPerItem { .. }
-        | EffectKind::AddFreeItem { .. }
-        | EffectKind::ShowNotification { .. }
-        | EffectKind::UpdateAttribute { .. }
-        | EffectKind::CustomEffect { .. }
-        | EffectKind::Error { .. }
-        | EffectKind::RollbackDiscount { .. } => return None,
+fn rollback_of(line: &Line, share: &Share) -> Option<Rollback> {
+    let amount = match line.fate(share) {
+        Fate::TakenBack => line.standing(),
+        Fate::InPart(amount) => amount,
+        Fate::Survives(_) => return None,
     };
-    Some(Effect { condition_index: None, kind, ..effect.clone() })
-}
-
-/// Returned units are in cart order, so they are found by halving.
-fn takes(share: &Share, unit: Unit) -> bool {
-    match share {
-        Share::Units(units) => units.binary_search(&unit).is_ok(),
-        Share::Rest => true,
-    }
+    let kind = reversal(&line.effect.kind, amount)?;
+    Some(Rollback { of: line.id, effect: Effect { condition_index: None, kind, ..line.effect.clone() } })
 }
 
 fn price_of(cart: &Cart, units: &[Unit]) -> Money {

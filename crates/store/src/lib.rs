@@ -23,6 +23,8 @@ pub use page::{LARGEST_PAGE, Page};
 pub use reader::Reader;
 pub use store::Store;
 pub use table::campaign::Campaign;
+pub use table::coupon::CouponFilter;
+pub use table::coupon_customer::CouponCustomer;
 pub use table::facet::{Bucket, Facets, MOST_BUCKETS};
 pub use table::journal::{EventRow, LoggedEvent, StoredEvent};
 pub use table::log::Entry;

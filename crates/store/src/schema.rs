@@ -14,7 +14,9 @@ pub(crate) const MARK: u32 = 0x5469_6C6C;
 /// The steps from an empty file to the present format. A shipped step is never edited; a change is a new step.
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/0001_workspace.sql")),
+    M::up(include_str!("../migrations/0003_coupons.sql")),
     M::up(include_str!("../migrations/0004_budgets.sql")),
+    M::up(include_str!("../migrations/0005_reversals.sql")),
 ];
 
 /// The present format: the number of steps.
@@ -33,8 +35,12 @@ pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
 
 /// Lays out a new, empty file. In rollback mode, so that its mark is in the file itself from the start.
 pub(crate) fn lay_out(connection: &mut Connection) -> Result<(), StoreError> {
+    lay_out_with(connection, STEPS)
+}
+
+fn lay_out_with(connection: &mut Connection, steps: &'static [M<'static>]) -> Result<(), StoreError> {
     connection.pragma_update(None, "application_id", MARK)?;
-    Ok(Migrations::from_slice(STEPS).to_latest(connection)?)
+    Ok(Migrations::from_slice(steps).to_latest(connection)?)
 }
 
 /// Brings the file at `path` to the present format, after copying it aside. Answers where the copy is, if one was needed.
@@ -67,6 +73,8 @@ fn climb(
 mod tests {
     use super::*;
 
+    const FIRST: &[M<'static>] = &[M::up(include_str!("../migrations/0001_workspace.sql"))];
+
     const LATER: &[M<'static>] = &[
         M::up(include_str!("../migrations/0001_workspace.sql")),
         M::up("CREATE TABLE later (id INTEGER NOT NULL PRIMARY KEY) STRICT"),
@@ -78,8 +86,7 @@ mod tests {
     /// A file of the first version.
     fn oldest(path: &Path) -> Connection {
         let mut connection = Connection::open(path).unwrap();
-        connection.pragma_update(None, "application_id", MARK).unwrap();
-        Migrations::from_slice(LATER).to_version(&mut connection, 1).unwrap();
+        lay_out_with(&mut connection, FIRST).unwrap();
         connection.execute("INSERT INTO setting (key, value) VALUES ('currency', 'EUR')", []).unwrap();
         connection
     }

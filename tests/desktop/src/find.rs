@@ -35,3 +35,22 @@ const motions = document.getAnimations().filter((motion) => motion.effect?.getTi
 Promise.allSettled([document.fonts.ready, ...motions.map((motion) => motion.finished)])
   .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
 ";
+
+/// An asynchronous script for `(element)`: brings it into view and answers whether it can be clicked now, that is whether
+/// it keeps its place while the page is drawn again and nothing lies over it. A click lands on a place, not on an
+/// element: in a page that is still moving it lands on a neighbour.
+pub const STILL: &str = r"
+const [element, done] = arguments;
+element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+const place = () => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return [x, y, width, height];
+};
+const before = place();
+requestAnimationFrame(() => requestAnimationFrame(() => {
+  const [x, y, width, height] = place();
+  const keepsItsPlace = [x, y, width, height].join() === before.join();
+  const top = document.elementFromPoint(x + width / 2, y + height / 2);
+  done(element.isConnected && keepsItsPlace && top !== null && (element.contains(top) || top.contains(element)));
+}));
+";

@@ -101,7 +101,7 @@ impl Window {
     pub async fn click_text(&self, name: &str) -> anyhow::Result<()> {
         self.wait(&format!("\"{name}\" to click"), async || {
             match self.named("clickable", name, "first").await? {
-                Some(element) => clicked(&element).await,
+                Some(element) => self.clicked(&element).await,
                 None => Ok(None),
             }
         })
@@ -112,7 +112,7 @@ impl Window {
     pub async fn click_css(&self, selector: &str) -> anyhow::Result<()> {
         self.wait(&format!("{selector} to click"), async || {
             match self.client.find(Locator::Css(selector)).await {
-                Ok(element) => clicked(&element).await,
+                Ok(element) => self.clicked(&element).await,
                 Err(why) if is_passing(&why) => Ok(None),
                 Err(why) => Err(why.into()),
             }
@@ -138,7 +138,7 @@ impl Window {
     async fn fill_one(&self, label: &str, which: &str, value: &str) -> anyhow::Result<()> {
         self.wait(&format!("the field \"{label}\" to type into"), async || {
             match self.named("field", label, which).await? {
-                Some(field) => typed(&field, value).await,
+                Some(field) => self.typed(&field, value).await,
                 None => Ok(None),
             }
         })
@@ -149,7 +149,7 @@ impl Window {
     pub async fn choose(&self, label: &str, option: &str) -> anyhow::Result<()> {
         self.wait(&format!("the choice \"{label}\""), async || {
             match self.named("field", label, "first").await? {
-                Some(field) => clicked(&field).await,
+                Some(field) => self.clicked(&field).await,
                 None => Ok(None),
             }
         })
@@ -189,6 +189,36 @@ impl Window {
         }
     }
 
+    /// Clicks; `None` when the element is moving, being redrawn or covered at this moment and another look is needed.
+    async fn clicked(&self, element: &Element) -> anyhow::Result<Option<()>> {
+        settled(
+            async { if self.is_still(element).await? { element.click().await.map(Some) } else { Ok(None) } }
+                .await,
+        )
+    }
+
+    /// Types over what is there; `None` when the field cannot be typed into at this moment.
+    async fn typed(&self, field: &Element, value: &str) -> anyhow::Result<Option<()>> {
+        let replacement = if value.is_empty() { Key::Delete.to_string() } else { value.to_owned() };
+        let select_all = format!("{}a{}", Key::Control, Key::Null);
+        settled(
+            async {
+                if !self.is_still(field).await? {
+                    return Ok(None);
+                }
+                field.click().await?;
+                field.send_keys(&select_all).await?;
+                field.send_keys(&replacement).await.map(Some)
+            }
+            .await,
+        )
+    }
+
+    async fn is_still(&self, element: &Element) -> Result<bool, CmdError> {
+        let still = self.client.execute_async(find::STILL, vec![serde_json::to_value(element)?]).await?;
+        Ok(still == json!(true))
+    }
+
     async fn named(&self, kind: &str, name: &str, which: &str) -> anyhow::Result<Option<Element>> {
         let found = self.client.execute(find::BY_NAME, vec![json!(kind), json!(name), json!(which)]).await?;
         let id = found.get(ELEMENT).and_then(Value::as_str);
@@ -196,28 +226,9 @@ impl Window {
     }
 }
 
-/// Clicks; `None` when the element is being redrawn or covered at this moment and another look is needed.
-async fn clicked(element: &Element) -> anyhow::Result<Option<()>> {
-    settled(element.click().await)
-}
-
-/// Types over what is there; `None` when the field is being redrawn at this moment.
-async fn typed(field: &Element, value: &str) -> anyhow::Result<Option<()>> {
-    let replacement = if value.is_empty() { Key::Delete.to_string() } else { value.to_owned() };
-    let select_all = format!("{}a{}", Key::Control, Key::Null);
-    settled(
-        async {
-            field.click().await?;
-            field.send_keys(&select_all).await?;
-            field.send_keys(&replacement).await
-        }
-        .await,
-    )
-}
-
-fn settled(done: Result<(), CmdError>) -> anyhow::Result<Option<()>> {
+fn settled(done: Result<Option<()>, CmdError>) -> anyhow::Result<Option<()>> {
     match done {
-        Ok(()) => Ok(Some(())),
+        Ok(done) => Ok(done),
         Err(why) if is_passing(&why) => Ok(None),
         Err(why) => Err(why.into()),
     }

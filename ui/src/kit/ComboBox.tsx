@@ -1,5 +1,14 @@
 import { ChevronDown } from 'lucide-react';
-import { ComboBox as AriaComboBox, Button, Group, Input, ListBox, Popover } from 'react-aria-components';
+import { useContext } from 'react';
+import {
+  ComboBox as AriaComboBox,
+  Button,
+  ComboBoxStateContext,
+  Group,
+  Input,
+  ListBox,
+  Popover,
+} from 'react-aria-components';
 import { ChoiceItem } from './ChoiceItem';
 import { ariaFieldProps, FieldLabel, FieldNotes } from './FieldParts';
 import { fieldBox, fieldColumn, listPopover } from './fieldStyles';
@@ -21,7 +30,6 @@ export function ComboBox(props: ComboBoxProps) {
       value={props.value}
       onChange={(key) => props.onChange(key === null ? null : String(key))}
       defaultItems={props.choices}
-      menuTrigger="focus"
       className={`${fieldColumn} ${props.className ?? ''}`}
     >
       <FieldLabel {...props} />
@@ -32,11 +40,19 @@ export function ComboBox(props: ComboBoxProps) {
   );
 }
 
-/** The text box and its arrow, shared with `SuggestField`. */
+/**
+ * The text box and its arrow, shared with `SuggestField`. The list opens by a click, by typing or by the arrow keys, and
+ * not by the focus alone: focus also comes back from a list that closed, and a list nobody asked for covers the rest.
+ */
 export function ComboBoxFace({ placeholder }: { placeholder?: string | undefined }) {
+  const state = useContext(ComboBoxStateContext);
   return (
     <Group className="relative">
-      <Input className={`${fieldBox} pr-7`} placeholder={placeholder} />
+      <Input
+        className={`${fieldBox} pr-7`}
+        placeholder={placeholder}
+        onClick={() => state?.open(null, 'manual')}
+      />
       <Button className="absolute top-0 right-0 grid h-7 w-7 place-items-center text-ink-3 outline-none">
         <ChevronDown aria-hidden size={14} />
       </Button>

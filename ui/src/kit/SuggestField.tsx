@@ -23,7 +23,6 @@ export function SuggestField(props: SuggestFieldProps) {
       inputValue={props.value}
       onInputChange={props.onChange}
       defaultItems={choices}
-      menuTrigger="focus"
       className={`${fieldColumn} ${props.className ?? ''}`}
     >
       <FieldLabel {...props} />

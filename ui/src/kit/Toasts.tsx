@@ -23,12 +23,12 @@ export function showToast(toast: ToastText): void {
   queue.add(toast, toast.tone === 'bad' ? {} : { timeout: 5000 });
 }
 
-/** Where toasts appear: under the title bar, where they cover no figures; mounted once. The latest is shown. */
+/** Where toasts appear: the lower right corner, where they cover no title and no dialog; mounted once. The latest is shown. */
 export function Toasts() {
   return (
     <ToastRegion
       queue={queue}
-      className="fixed top-12 left-1/2 z-50 flex w-[400px] -translate-x-1/2 flex-col gap-2 outline-none"
+      className="fixed right-4 bottom-4 z-50 flex w-[400px] flex-col gap-2 outline-none"
     >
       {({ toast }) => (
         <Toast

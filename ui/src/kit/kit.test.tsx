@@ -1,6 +1,7 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { Button } from './Button';
+import { ComboBox } from './ComboBox';
 import { CommandProvider, useCommandList, useCommands } from './CommandRegistry';
 import { NumberField } from './NumberField';
 import { movedIndex } from './rowMoves';
@@ -42,6 +43,20 @@ describe('a field', () => {
     render(<NumberField label="Price" value={value} onChange={() => {}} />);
     expect(screen.getByDisplayValue(value)).toBeDefined();
     expect(screen.getByText('Write a number such as 12 or 12.50.')).toBeDefined();
+  });
+});
+
+describe('a list to choose from', () => {
+  it('opens by a click and not by the focus that comes back to it', () => {
+    // This browser has no CSS object; React Aria asks it for this function alone.
+    vi.stubGlobal('CSS', { escape: String });
+    const choices = [{ id: 'pageview', label: 'pageview' }];
+    render(<ComboBox label="Event type" value={null} onChange={() => {}} choices={choices} />);
+    const box = screen.getByRole('combobox', { name: 'Event type' });
+    act(() => box.focus());
+    expect(box.getAttribute('aria-expanded')).toBe('false');
+    fireEvent.click(box);
+    expect(box.getAttribute('aria-expanded')).toBe('true');
   });
 });
 

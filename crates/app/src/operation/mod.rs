@@ -1,7 +1,9 @@
 //! What can be asked so that something changes. One operation, one file, one transaction.
 
 pub mod create_attribute;
+pub mod create_coupons;
 pub mod edit_attribute;
+pub mod import_coupons;
 pub mod rename_workspace;
 pub mod reopen_session;
 pub mod reorder_campaigns;

@@ -61,6 +61,7 @@ fn saved_only(moment: &Moment<'_>, profile: domain::profile::Profile) -> Outcome
         profile: Some(profile),
         effects: Vec::new(),
         standing: Vec::new(),
+        turn: None,
         traces: Vec::new(),
         notes: vec!["The profile was saved without running the rules, so there is no event.".to_owned()],
     }

@@ -103,7 +103,7 @@ impl Question for Facets {
             states: facets
                 .states
                 .iter()
-                .map(|(state, number)| value(state.name(), state.name(), *number))
+                .map(|(state, number)| value(state.name(), diagram::state_title(*state), *number))
                 .collect(),
             campaigns: facets.campaigns.iter().map(campaign).collect(),
             effect_types: facets

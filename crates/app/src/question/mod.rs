@@ -2,6 +2,7 @@
 
 pub mod campaigns;
 pub mod check_ruleset;
+pub mod coupons;
 pub mod dictionary;
 pub mod event;
 pub mod events;

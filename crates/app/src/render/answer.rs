@@ -13,7 +13,10 @@ use store::Campaign;
 use super::limit;
 use super::wire::{self, WireEffect};
 use crate::json::{Amount, Json, Named};
+use crate::operation::create_coupons::CreatedCoupons;
+use crate::operation::import_coupons::ImportedCoupons;
 use crate::outcome::Outcome;
+use crate::parse::coupon_file::RowProblem;
 use crate::refusal::Refusal;
 use crate::request::campaign::CampaignState;
 use crate::request::limit::LimitBody;
@@ -286,6 +289,46 @@ pub fn campaign(campaign: &Campaign) -> String {
         revision: campaign.revision,
         created: campaign.created.to_string(),
         updated: campaign.updated.to_string(),
+    })
+}
+
+#[derive(Serialize)]
+struct CreatedCouponsAnswer {
+    created: u32,
+    coupons: Vec<String>,
+}
+
+/// Codes that were made, with the first of them by name.
+pub fn created_coupons(made: CreatedCoupons) -> String {
+    line(&CreatedCouponsAnswer { created: made.created, coupons: made.first })
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ImportedCouponsAnswer {
+    imported: u32,
+    left_out: Vec<RowAnswer>,
+    more_left_out: u32,
+}
+
+#[derive(Serialize)]
+struct RowAnswer {
+    line: u64,
+    column: String,
+    details: String,
+}
+
+/// Codes that were imported, and what was wrong with the rows that were not.
+pub fn imported_coupons(done: ImportedCoupons) -> String {
+    let row = |problem: RowProblem| RowAnswer {
+        line: problem.line,
+        column: problem.column,
+        details: problem.details,
+    };
+    line(&ImportedCouponsAnswer {
+        imported: done.imported,
+        left_out: done.problems.into_iter().map(row).collect(),
+        more_left_out: done.more_problems,
     })
 }
 

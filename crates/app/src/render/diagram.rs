@@ -15,6 +15,16 @@ pub fn state(state: SessionState) -> StateView {
     }
 }
 
+/// A state as people read it.
+pub fn state_title(state: SessionState) -> &'static str {
+    match state {
+        SessionState::Open => "Open",
+        SessionState::Closed => "Closed",
+        SessionState::PartiallyReturned => "Partially returned",
+        SessionState::Cancelled => "Cancelled",
+    }
+}
+
 /// The state a window names.
 pub fn read_state(view: StateView) -> SessionState {
     match view {

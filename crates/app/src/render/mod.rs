@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod attribute;
 pub mod changes;
+pub mod coupon;
 pub mod diagram;
 pub mod effect;
 pub mod event;

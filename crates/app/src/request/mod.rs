@@ -2,6 +2,7 @@
 
 pub mod attribute;
 pub mod campaign;
+pub mod coupon;
 pub mod event;
 pub mod limit;
 pub mod profile;

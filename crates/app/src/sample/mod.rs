@@ -108,6 +108,8 @@ fn perform(bulk: &mut Bulk<'_>, deed: &Deed) -> Result<(), Refusal> {
     match &deed.ask {
         Ask::CreateAttribute(ask) => bulk.perform(ask, at, SOURCE).map(drop),
         Ask::SaveCampaign(ask) => bulk.perform(ask, at, SOURCE).map(drop),
+        Ask::CreateCoupons(ask) => bulk.perform(ask, at, SOURCE).map(drop),
+        Ask::ImportCoupons(ask) => bulk.perform(ask, at, SOURCE).map(drop),
         Ask::Move(Move::UpdateSession(ask)) => bulk.perform(ask, at, SOURCE).map(drop),
         Ask::Move(Move::ReturnItems(ask)) => bulk.perform(ask, at, SOURCE).map(drop),
         Ask::Move(Move::ReopenSession(ask)) => bulk.perform(ask, at, SOURCE).map(drop),

@@ -2,6 +2,7 @@
 //! journal are strings, sentences are ready to read.
 
 pub mod campaign;
+pub mod coupon;
 pub mod dictionary;
 pub mod effect;
 pub mod event;

@@ -57,6 +57,8 @@ pub enum Stale {
     Dictionary,
     /// Campaigns and rules.
     Campaigns,
+    /// Coupon codes.
+    Coupons,
     /// Sessions.
     Sessions,
     /// Profiles.

@@ -1,4 +1,6 @@
 //! The application from outside, on real files.
 
 #[cfg(test)]
+mod breach;
+#[cfg(test)]
 mod sample;

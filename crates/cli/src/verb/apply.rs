@@ -25,6 +25,11 @@ Names in query and body are the vendor's. An answered request is on the disk.
 Operations:
   createAttribute  body: entity, eventType (for Event), type, name, title, description, suggestions
   saveCampaign     id: number, or none for a new one; body: name, description, state, ruleset
+  createCoupons    id: campaign; body: value for one code, or couponPattern, numberOfCoupons, validCharacters for
+                   many; usageLimit (0 = no limit), profileLimit, discountLimit, recipientIntegrationId, startDate,
+                   expiryDate, isReservationMandatory
+  importCoupons    id: campaign; body: csv, the text of a file whose first line names its columns: value and any of the
+                   terms above; skipBadRows: true imports the good rows, otherwise one bad row keeps all of them out
   updateSession    id: session; body: {"customerSession":{profileId, state, cartItems, attributes, …}}
   returnItems      id: session; body: {"return":{"returnedCartItems":[{position or sku, quantity}]}}
   reopenSession    id: session; no body
@@ -38,7 +43,7 @@ Query:
   forceCompleteEvaluation  accepted and without effect: every campaign is always evaluated
 
 Answers, in the order of the requests:
-  done      session, profile, events, effects and the trace of every rule; or the attribute or campaign
+  done      session, profile, events, effects and the trace of every rule; or the attribute, campaign or codes
   refused   {"error":{"message":…,"errors":[{"title":…,"details":…,"source":{"pointer":…}}]}}; nothing
             was stored, and the next request is done
 

@@ -1,6 +1,7 @@
 //! The verbs. One verb, one file.
 
 mod apply;
+mod coupons;
 mod events;
 mod explain;
 mod new;
@@ -24,6 +25,8 @@ pub enum Verb {
     Apply(apply::Apply),
     /// List what happened, newest first
     Events(events::Events),
+    /// List coupon codes and what has become of them
+    Coupons(coupons::Coupons),
     /// Show a session: cart, totals, what stands and what can be asked of it now
     Session(session::Session),
     /// Show a customer
@@ -42,6 +45,7 @@ impl Verb {
             Self::New(new) => new.run(),
             Self::Apply(apply) => apply.run(),
             Self::Events(events) => events.run(),
+            Self::Coupons(coupons) => coupons.run(),
             Self::Session(session) => session.run(),
             Self::Profile(profile) => profile.run(),
             Self::Explain(explain) => explain.run(),

@@ -8,11 +8,12 @@ use domain::budget::spending::{Spent, give_back, spend};
 use domain::budget::{Action, Budget, Entity, Period, Span, Written, read};
 use domain::effect::{Effect, EffectKind, Unit};
 use domain::event::SessionState;
+use domain::fate::{Fate, fate, reversal};
 use domain::id::{CampaignId, SessionId};
-use domain::ledger::standing;
+use domain::ledger::discount as discount_of;
 use domain::money::Money;
 use domain::session::{CartChanges, Command, Session};
-use domain::settlement::{Settlement, roll_back};
+use domain::settlement::Settlement;
 use domain::transition::{Given, transition};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -201,7 +202,9 @@ impl Shop {
             Settlement::Commit => self.close(&done.session),
             Settlement::Preview | Settlement::Nothing => (granted, spent),
             Settlement::GiveBack(share) => {
-                let rollbacks = roll_back(&done.settlement, &standing(&granted));
+                let (gone, left): (Vec<_>, Vec<_>) =
+                    granted.into_iter().partition(|one| fate(&one.kind, share) == Fate::TakenBack);
+                let rollbacks: Vec<Effect> = gone.iter().map(rollback_of).collect();
                 let back = give_back(share, &spent, &rollbacks);
                 for (key, amount) in &back {
                     let counter = self.counters.entry(key.clone()).or_default();
@@ -211,7 +214,7 @@ impl Shop {
                     let returned = back.get(&one.counter).copied().unwrap_or_default();
                     Spent { amount: one.amount - returned, ..one }
                 });
-                ([granted, rollbacks].concat(), rest.filter(|one| !one.amount.is_zero()).collect())
+                (left, rest.filter(|one| !one.amount.is_zero()).collect())
             }
         };
         self.sessions.insert(id.clone(), (done.session, granted, spent));
@@ -255,6 +258,10 @@ impl Shop {
             assert!(paid || spent.is_empty(), "what is not paid for takes from no budget");
         }
     }
+}
+
+fn rollback_of(granted: &Effect) -> Effect {
+    effect(reversal(&granted.kind, discount_of(granted)).unwrap())
 }
 
 fn any_command() -> impl Strategy<Value = Command> {

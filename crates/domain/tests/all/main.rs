@@ -7,6 +7,10 @@ mod budgets;
 #[cfg(test)]
 mod carts;
 #[cfg(test)]
+mod coupons;
+#[cfg(test)]
+mod ledgers;
+#[cfg(test)]
 mod moves;
 #[cfg(test)]
 mod random_stories;

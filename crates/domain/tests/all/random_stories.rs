@@ -7,16 +7,16 @@ use domain::cart::{CartItem, units};
 use domain::effect::{Effect, EffectKind, Unit};
 use domain::event::SessionState;
 use domain::id::{ProfileId, SessionId};
-use domain::ledger::{Balance, standing};
+use domain::ledger::Ledger;
 use domain::money::Money;
 use domain::profile::Profile;
 use domain::session::{CartChanges, Command, ReturnedItem, Session};
-use domain::settlement::{CounterChange, Settlement, Share, roll_back};
+use domain::settlement::{CounterChange, Rollback, Settlement, Share};
 use domain::transition::{Given, transition};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use crate::world::{at, item, profile, profile_id, session_discount, unit_discount, update};
+use crate::world::{at, enter, item, profile, profile_id, session_discount, unit_discount, update};
 
 const PROFILES: [&str; 2] = ["ada", "bob"];
 
@@ -60,7 +60,8 @@ fn any_command() -> impl Strategy<Value = Command> {
 #[derive(Default)]
 struct Shop {
     sessions: BTreeMap<SessionId, Session>,
-    ledgers: BTreeMap<SessionId, Vec<Effect>>,
+    ledgers: BTreeMap<SessionId, Ledger>,
+    events: u64,
     profiles: BTreeMap<ProfileId, Profile>,
 }
 
@@ -82,14 +83,26 @@ impl Shop {
             CounterChange::of(&done.settlement, &done.session).apply(owner);
         }
         let ledger = self.ledgers.entry(id.clone()).or_default();
-        let before = standing(ledger);
-        let taken_back = roll_back(&done.settlement, &before);
-        assert_eq!(rolled_back_units(&taken_back), expected_units(&done.settlement, &before));
-        ledger.extend(taken_back);
-        if done.settlement == Settlement::Commit {
-            ledger.push(session_discount("2.5"));
-            let share = |unit: Unit| unit_discount(unit, Decimal::new(i64::from(unit.position) + 1, 1));
-            ledger.extend(units(done.session.cart()).map(share));
+        let expected = expected_units(&done.settlement, &ledger.standing());
+        let share = |unit: Unit| unit_discount(unit, Decimal::new(i64::from(unit.position) + 1, 1));
+        let granted = match done.settlement {
+            Settlement::Commit => {
+                let each = units(done.session.cart()).map(share);
+                [session_discount("2.5")].into_iter().chain(each).collect()
+            }
+            Settlement::Preview | Settlement::GiveBack(_) | Settlement::Nothing => vec![],
+        };
+        self.events += 1;
+        let taken_back = enter(ledger, self.events, &done, granted);
+        assert_eq!(rolled_back_units(&taken_back), expected);
+        for rollback in &taken_back {
+            let line = ledger.line(rollback.of).unwrap();
+            assert_eq!(
+                discounted_unit(&line.effect.kind),
+                rolled_back_unit(rollback),
+                "a pair is of one unit"
+            );
+            assert!(!line.stands());
         }
         self.sessions.insert(id.clone(), done.session);
     }
@@ -102,7 +115,7 @@ impl Shop {
             assert_eq!(profile.total_sales - Decimal::from(PAST.1), paid.into_iter().sum::<Money>());
         }
         for (id, ledger) in &self.ledgers {
-            assert!(Balance::of(ledger).is_balanced());
+            assert_eq!(ledger.check(), Ok(()));
             assert_eq!(standing_units(ledger), self.kept_units(id), "one discount stands per unit kept");
         }
     }
@@ -132,8 +145,8 @@ fn kept_price(session: &Session) -> Option<Money> {
     is_paid(session).then_some(items + costs)
 }
 
-fn standing_units(ledger: &[Effect]) -> BTreeSet<Unit> {
-    standing(ledger).iter().filter_map(|effect| discounted_unit(&effect.kind)).collect()
+fn standing_units(ledger: &Ledger) -> BTreeSet<Unit> {
+    ledger.standing().iter().filter_map(|effect| discounted_unit(&effect.kind)).collect()
 }
 
 fn discounted_unit(kind: &EffectKind) -> Option<Unit> {
@@ -141,14 +154,15 @@ fn discounted_unit(kind: &EffectKind) -> Option<Unit> {
 }
 
 /// `None` stands for the discount on the session.
-fn rolled_back_units(effects: &[Effect]) -> Vec<Option<Unit>> {
-    let unit_of = |effect: &Effect| {
-        let EffectKind::RollbackDiscount { unit, .. } = &effect.kind else {
-            panic!("not a rollback: {effect:?}")
-        };
-        *unit
+fn rolled_back_units(rollbacks: &[Rollback]) -> Vec<Option<Unit>> {
+    rollbacks.iter().map(rolled_back_unit).collect()
+}
+
+fn rolled_back_unit(rollback: &Rollback) -> Option<Unit> {
+    let EffectKind::RollbackDiscount { unit, .. } = &rollback.effect.kind else {
+        panic!("not a rollback: {rollback:?}")
     };
-    effects.iter().map(unit_of).collect()
+    *unit
 }
 
 fn expected_units(settlement: &Settlement, standing: &[Effect]) -> Vec<Option<Unit>> {

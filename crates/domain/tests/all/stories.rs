@@ -1,15 +1,16 @@
 //! Every story of up to seven moves, step by step beside a model that knows only numbers.
 
-use domain::effect::Effect;
 use domain::event::{BuiltIn, SessionState};
-use domain::ledger::{Balance, discount, standing};
+use domain::ledger::{Ledger, discount};
 use domain::moves::Ask;
 use domain::profile::Profile;
 use domain::refusal::Refusal;
 use domain::session::{CartChanges, Command, Session};
-use domain::settlement::{CounterChange, Settlement, roll_back};
+use domain::settlement::{CounterChange, Settlement};
 
-use crate::world::{money, profile, returned, session_discount, shopping, step, unit, unit_discount, update};
+use crate::world::{
+    enter, money, profile, returned, session_discount, shopping, step, unit, unit_discount, update,
+};
 
 const LONGEST_STORY: u32 = 7;
 
@@ -81,20 +82,23 @@ impl Model {
 struct Engine {
     session: Option<Session>,
     profile: Profile,
-    ledger: Vec<Effect>,
+    ledger: Ledger,
+    events: u64,
 }
 
 impl Engine {
     fn ask(&mut self, command: Command) -> Result<BuiltIn, Refusal> {
         let done = step(self.session.clone(), command)?;
         CounterChange::of(&done.settlement, &done.session).apply(&mut self.profile);
-        let taken_back = roll_back(&done.settlement, &standing(&self.ledger));
-        self.ledger.extend(taken_back);
-        if done.settlement == Settlement::Commit {
-            self.ledger.push(session_discount("4"));
-            let units = [unit(0, 0), unit(0, 1), unit(1, 0)];
-            self.ledger.extend(units.map(|unit| unit_discount(unit, money("1"))));
-        }
+        self.events += 1;
+        let granted = match done.settlement {
+            Settlement::Commit => {
+                let units = [unit(0, 0), unit(0, 1), unit(1, 0)].map(|unit| unit_discount(unit, money("1")));
+                [session_discount("4")].into_iter().chain(units).collect()
+            }
+            Settlement::Preview | Settlement::GiveBack(_) | Settlement::Nothing => vec![],
+        };
+        enter(&mut self.ledger, self.events, &done, granted);
         self.session = Some(done.session);
         Ok(done.event)
     }
@@ -141,15 +145,15 @@ fn compare(engine: &Engine, model: Model, stored: u32, story: &[Ask]) {
     let (closed, sales, standing_total) = model.numbers();
     let counters = (engine.profile.closed_sessions, engine.profile.total_sales);
     assert_eq!(counters, (PAST.0 + closed, (PAST.1 + sales).into()), "{story:?}");
-    let stands: domain::money::Money = standing(&engine.ledger).iter().map(discount).sum();
+    let stands: domain::money::Money = engine.ledger.standing().iter().map(discount).sum();
     assert_eq!(stands, standing_total.into(), "{story:?}");
-    assert!(Balance::of(&engine.ledger).is_balanced(), "{story:?}");
+    assert_eq!(engine.ledger.check(), Ok(()), "{story:?}");
 }
 
 #[test]
 fn every_story_of_up_to_seven_moves() {
     let profile = Profile { closed_sessions: PAST.0, total_sales: PAST.1.into(), ..profile("ada") };
-    let engine = Engine { session: None, profile, ledger: Vec::new() };
+    let engine = Engine { session: None, profile, ledger: Ledger::default(), events: 0 };
     let steps = tell(&engine, Model::None, 0, LONGEST_STORY, &mut Vec::new());
     let all: u64 = (1..=LONGEST_STORY).map(|length| 6_u64.pow(length)).sum();
     assert_eq!(steps, all);

@@ -2,12 +2,14 @@
 
 use domain::cart::{Cart, CartItem};
 use domain::effect::{Effect, EffectKind, Unit};
-use domain::event::SessionState;
-use domain::id::{CampaignId, ProfileId, SessionId};
+use domain::event::{BuiltIn, EventType, SessionState};
+use domain::id::{CampaignId, ProfileId, Seq, SessionId};
+use domain::ledger::{Ledger, SessionEvent};
 use domain::money::Money;
 use domain::profile::Profile;
 use domain::refusal::Refusal;
 use domain::session::{CartChanges, Command, ReturnedItem, Session};
+use domain::settlement::{Rollback, roll_back};
 use domain::transition::{Given, Transition, transition};
 use jiff::Timestamp;
 
@@ -108,4 +110,26 @@ pub fn pointers(refusal: &Refusal) -> Vec<&str> {
         Refusal::Invalid(problems) => problems.iter().map(|problem| problem.pointer.as_str()).collect(),
         Refusal::Move { .. } | Refusal::NotFound { .. } => panic!("no fields are named by: {refusal}"),
     }
+}
+
+/// An event of a session that has these effects; rollbacks come first and are paired with what they take back.
+pub fn event(seq: u64, built_in: BuiltIn, state: SessionState, effects: Vec<Effect>) -> SessionEvent {
+    SessionEvent {
+        seq: Seq(seq),
+        at: at(0),
+        event_type: EventType::BuiltIn(built_in),
+        state: Some(state),
+        effects,
+        reverses: Default::default(),
+    }
+}
+
+/// Enters what `done` takes back, then what it `granted`, and answers the rollbacks.
+pub fn enter(ledger: &mut Ledger, seq: u64, done: &Transition, granted: Vec<Effect>) -> Vec<Rollback> {
+    let rollbacks = roll_back(&done.settlement, ledger);
+    let effects = rollbacks.iter().map(|rollback| rollback.effect.clone()).chain(granted).collect();
+    let mut event = event(seq, done.event, done.session.state(), effects);
+    event.reverses = (0..).zip(&rollbacks).map(|(place, rollback)| (place, rollback.of)).collect();
+    ledger.enter(event);
+    rollbacks
 }

@@ -32,9 +32,14 @@ impl Reader {
         if event.effect_count == 0 {
             return Ok(Vec::new());
         }
+        self.effects_at(event.seq)
+    }
+
+    /// The effects of the event at `seq`.
+    pub(crate) fn effects_at(&self, seq: Seq) -> Result<Vec<Effect>, StoreError> {
         let sql = "SELECT campaign, rule_index, rule_name, condition_index, props FROM effect
                    WHERE seq = ?1 ORDER BY place";
-        self.all(sql, [rows::seq_column(event.seq)], effect)
+        self.all(sql, [rows::seq_column(seq)], effect)
     }
 }
 

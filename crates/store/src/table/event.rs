@@ -1,6 +1,6 @@
 //! Tables `payload` and `trace` beside the journal: what is long about an event, read one event at a time.
 
-use domain::id::{Seq, SessionId};
+use domain::id::Seq;
 use domain::profile::Profile;
 use domain::session::Session;
 use domain::value::Attributes;
@@ -31,23 +31,6 @@ impl Reader {
         );
         let found = self.first(&sql, [rows::seq_column(seq)], whole)?;
         found.map(|event| Ok(StoredEvent { effects: self.effects(&event.row)?, ..event })).transpose()
-    }
-
-    /// The session's events from its first on, with their effects: what was granted and taken back.
-    ///
-    /// # Errors
-    /// Those of the store.
-    pub fn events_of_session(&self, session: &SessionId) -> Result<Vec<LoggedEvent>, StoreError> {
-        let sql = format!(
-            "SELECT {COLUMNS}, journal.version, payload.attributes FROM journal JOIN payload USING (seq)
-             WHERE journal.session = ?1 ORDER BY journal.seq"
-        );
-        let mut events = Vec::new();
-        self.stream(&sql, [session.as_str()], |event| {
-            events.push(event);
-            Ok::<_, StoreError>(())
-        })?;
-        Ok(events)
     }
 
     /// Hands every meant event to `visit`, oldest first, one at a time: memory stays flat however long the log is.

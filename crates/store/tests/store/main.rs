@@ -5,7 +5,11 @@ mod copies;
 #[cfg(test)]
 mod counters;
 #[cfg(test)]
+mod coupons;
+#[cfg(test)]
 mod filters;
+#[cfg(test)]
+mod ledgers;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]

@@ -40,6 +40,7 @@ impl Full {
 
 fn world() -> World {
     World::after(&[
+        campaign("Old", "Always", json!([])),
         attribute("CustomerProfile", "tier", "string"),
         attribute("CustomerProfile", "visits", "number"),
         attribute("CustomerSession", "note", "string"),
@@ -85,6 +86,13 @@ fn operations() -> Vec<Full> {
             "description": "How far", "suggestions": ["top"], "restrictedBySuggestions": false, "editable": true,
         }})),
         plain(saved),
+        plain(json!({"op": "createCoupons", "id": 1, "body": {
+            "couponPattern": "S-####", "validCharacters": "ABC", "numberOfCoupons": 2, "usageLimit": 1,
+            "profileLimit": 1, "discountLimit": 5, "recipientIntegrationId": "ana",
+            "startDate": "2026-03-01T10:00:00Z", "expiryDate": "2026-03-02T10:00:00Z",
+            "isReservationMandatory": false,
+        }})),
+        plain(json!({"op": "importCoupons", "id": 1, "body": {"csv": "value\nA", "skipBadRows": true}})),
         Full {
             request: json!({"op": "updateSession", "id": "new", "query": {"dry": false}, "body": {
                 "customerSession": full_session(), "responseContent": ["customerSession"],

@@ -13,11 +13,11 @@ const shapes: Record<EventColumn, Omit<GridColumn<EventRowView>, 'id' | 'header'
     isWide: true,
     render: (row) => <EventName title={row.title} eventType={row.eventType} />,
   },
-  customer: { width: 84, render: (row) => row.profileId ?? <Nothing word="anonymous" /> },
+  customer: { width: 94, render: (row) => row.profileId ?? <Nothing word="anonymous" /> },
   session: { width: 78, render: (row) => row.sessionId ?? <Nothing /> },
   effects: { width: 58, isFigure: true, render: (row) => <Count count={row.effects} /> },
   state: {
-    width: 148,
+    width: 140,
     render: (row) => (row.state === null ? <Nothing /> : <StateBadge state={row.state} />),
   },
   total: {
