@@ -25,6 +25,7 @@ pub fn collect() -> Bindings {
         dictionary::dictionary,
         campaigns::campaigns,
         campaigns::campaign,
+        campaigns::campaign_budgets,
         campaigns::check_ruleset,
         campaigns::vocabulary,
         sessions::sessions,

@@ -4,6 +4,7 @@
 
 pub mod apply;
 pub mod books;
+mod budgets;
 pub mod clock;
 pub mod coupon_sheet;
 pub mod export;

@@ -1,6 +1,8 @@
 //! The one way a decision is made and remembered: evaluate, settle, keep, log. Every operation that makes an event
 //! ends here.
 
+use domain::budget::counter::Subject;
+use domain::budget::purse::Purse;
 use domain::effect::{Effect, EffectKind, Unit};
 use domain::event::{Event, EventType, SessionState};
 use domain::id::ProfileId;
@@ -16,6 +18,7 @@ use rust_decimal::Decimal;
 use store::Entry;
 
 use crate::books::Books;
+use crate::budgets::Budgets;
 use crate::house::Campaign;
 use crate::line::Line;
 use crate::operation::Moment;
@@ -108,7 +111,11 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         attributes: attributes.clone(),
     });
     let mut events: Vec<Event> = events.collect();
-    let evaluation = evaluate_all(moment, &events, session.as_ref(), profile.as_ref(), only.as_deref());
+    let running = running(moment, only.as_deref());
+    let subject = Subject { session: session.as_ref(), profile: profile.as_ref().map(|profile| &profile.id) };
+    let budgets = Budgets::of(moment, &running, &subject)?;
+    let evaluation =
+        evaluate_all(moment, &events, session.as_ref(), profile.as_ref(), &running, &budgets.purse);
     let mut traces = render::trace::all(&evaluation.traces, |id| moment.house.campaign_name(id));
     let (granted, withheld) = allowed(evaluation.effects, &settlement);
     note_withheld(&mut traces, &withheld);
@@ -129,6 +136,7 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     }
     let trace = render::trace::to_json(&traces);
     log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &books.effects, &trace)?;
+    budgets.settle(moment.tx, session.as_ref().filter(|_| is_own(&events)), &settlement, &books.effects)?;
     let seq = events.last().and_then(|event| event.seq);
     books.enter(moment.tx, seq, session.as_ref(), &settlement)?;
     let house = moment.house.clone();
@@ -147,26 +155,34 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     })
 }
 
+/// Whether the request is one of its session's own moves, and not about something else that happened in it.
+fn is_own(events: &[Event]) -> bool {
+    matches!(events.first(), Some(Event { event_type: EventType::BuiltIn(_), .. }))
+}
+
+/// The campaigns that are evaluated, in order.
+fn running<'m>(moment: &'m Moment<'_>, only: Option<&[u32]>) -> Vec<&'m Campaign> {
+    let wanted = |campaign: &&Campaign| match only {
+        Some(ids) if moment.dry => ids.contains(&campaign.id.0),
+        Some(_) | None => campaign.enabled,
+    };
+    moment.house.campaigns.iter().filter(wanted).collect()
+}
+
 /// One request, one evaluation; with two events a rule may wait for either.
 fn evaluate_all(
     moment: &Moment<'_>,
     events: &[Event],
     session: Option<&Session>,
     profile: Option<&Profile>,
-    only: Option<&[u32]>,
+    running: &[&Campaign],
+    purse: &Purse,
 ) -> Evaluation {
     let Some(event) = events.first() else {
         return Evaluation::default();
     };
-    let wanted = |campaign: &&Campaign| match only {
-        Some(ids) if moment.dry => ids.contains(&campaign.id.0),
-        Some(_) | None => campaign.enabled,
-    };
-    let running: Vec<RunningCampaign<'_>> = moment
-        .house
-        .campaigns
+    let running: Vec<RunningCampaign<'_>> = running
         .iter()
-        .filter(wanted)
         .filter_map(|campaign| {
             Some(RunningCampaign { id: campaign.id, name: &campaign.name, plan: campaign.plan.as_deref()? })
         })
@@ -178,6 +194,7 @@ fn evaluate_all(
         profile,
         now: moment.now,
         time_zone: Some(&moment.house.settings.time_zone),
+        purse: Some(purse),
         currency_digits: moment.house.settings.currency_digits(),
     };
     evaluate(&running, &facts, &Limits::default())

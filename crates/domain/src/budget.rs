@@ -64,13 +64,34 @@ impl Action {
         }
     }
 
-    /// What is counted, as it stands behind a number: *100 in discounts*, *3 free items*.
-    pub fn unit(self) -> &'static str {
+    /// What is counted, as it stands behind a number: *100.00 in discounts*, *3 free items*, *1 free item*.
+    pub fn unit(self, number: Decimal) -> &'static str {
+        match (self, number == Decimal::ONE) {
+            (Self::SetDiscount, _) => "in discounts",
+            (Self::SetDiscountEffect, true) => "discount",
+            (Self::SetDiscountEffect, false) => "discounts",
+            (Self::AddFreeItemEffect, true) => "free item",
+            (Self::AddFreeItemEffect, false) => "free items",
+            (Self::CustomEffect, true) => "custom effect",
+            (Self::CustomEffect, false) => "custom effects",
+        }
+    }
+
+    /// An amount or a number as people read it: money with at least two decimals.
+    pub fn shown(self, amount: Decimal) -> Decimal {
+        let mut amount = amount.normalize();
+        if self.is_money() && amount.scale() < 2 {
+            amount.rescale(2);
+        }
+        amount
+    }
+
+    /// Whether it is done for good by the event that gives it where no session closes: a custom effect of a custom event
+    /// is an order to act, which nothing takes back.
+    pub fn is_done_at_once(self) -> bool {
         match self {
-            Self::SetDiscount => "in discounts",
-            Self::SetDiscountEffect => "discounts",
-            Self::AddFreeItemEffect => "free items",
-            Self::CustomEffect => "custom effects",
+            Self::CustomEffect => true,
+            Self::SetDiscount | Self::SetDiscountEffect | Self::AddFreeItemEffect => false,
         }
     }
 
@@ -132,6 +153,12 @@ impl Entity {
         Self::ALL.into_iter().find(|entity| entity.name() == name)
     }
 
+    /// Whether budgets of `action` can be counted for each of them. Source: the vendor's store budgets limit `setDiscount`
+    /// only.
+    pub fn counts(self, action: Action) -> bool {
+        self != Self::Store || action == Action::SetDiscount
+    }
+
     /// In a sentence: *for each customer*.
     pub fn words(self) -> &'static str {
         match self {
@@ -165,11 +192,11 @@ impl Budget {
     }
 }
 
-/// As people read it: *100 in discounts a month for each customer*.
+/// As people read it: *100.00 in discounts a month for each customer*.
 impl fmt::Display for Budget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let every = self.period.map_or("overall", Period::every);
-        write!(f, "{} {} {every}", self.limit, self.action.unit())?;
+        write!(f, "{} {} {every}", self.action.shown(self.limit), self.action.unit(self.limit))?;
         for (index, entity) in self.entities.iter().enumerate() {
             write!(f, "{} {}", if index == 0 { " for each" } else { " and" }, entity.words())?;
         }
@@ -280,9 +307,7 @@ fn entity(name: &str, action: Option<Action>, at: &str) -> Result<Entity, Proble
         let details = format!("A budget cannot count for each \"{name}\"; there are {choices}.");
         return Err(Problem::new(at, ProblemKind::Choice, details));
     };
-    if let Some(other) = action.filter(|action| *action != Action::SetDiscount)
-        && entity == Entity::Store
-    {
+    if let Some(other) = action.filter(|action| !entity.counts(*action)) {
         let details = format!(
             "Only setDiscount can be counted for each store, and this is {}; leave Store out.",
             other.name()
@@ -303,7 +328,7 @@ fn check_limit(action: Action, limit: Decimal, at: &str) -> Result<(), Problem> 
         return refuse(format!("{limit} is too large; at most {LARGEST_AMOUNT} is allowed."));
     }
     if !action.is_money() && !limit.is_integer() {
-        return refuse(format!("{limit} {} cannot be counted; enter a whole number.", action.unit()));
+        return refuse(format!("{limit} {} cannot be counted; enter a whole number.", action.unit(limit)));
     }
     if limit.normalize().scale() > MOST_DECIMALS {
         return refuse(format!("{limit} has too many decimals; at most {MOST_DECIMALS} are allowed."));

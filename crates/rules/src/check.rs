@@ -1,5 +1,6 @@
 //! Checking a rule document against the names that exist, and compiling it.
 
+mod budget;
 mod condition;
 mod effect;
 mod operand;
@@ -153,7 +154,10 @@ fn as_text(typed: Typed) -> Result<Expr, Fault> {
 
 fn is_condition(block: &Block) -> bool {
     match &block.kind {
-        BlockKind::Group(_) | BlockKind::CheckAttribute(_) | BlockKind::CheckEvent(_) => true,
+        BlockKind::Group(_)
+        | BlockKind::CheckAttribute(_)
+        | BlockKind::CheckEvent(_)
+        | BlockKind::CheckBudget(_) => true,
         BlockKind::ShowNotification(_)
         | BlockKind::AwardDiscount(_)
         | BlockKind::AwardItem(_)

@@ -10,8 +10,9 @@ mod read;
 mod read_blocks;
 
 pub use blocks::{
-    AttributeUpdate, Award, Block, BlockKind, Check, CustomEffect, EffectTarget, EventCheck, FreeItem, Group,
-    GroupOperator, Notification, Operands, Reference, Target, TargetType, UpdateOperator, Updated,
+    AttributeUpdate, Award, Block, BlockKind, BudgetCheck, BudgetOperator, Check, CustomEffect, EffectTarget,
+    EventCheck, FreeItem, Group, GroupOperator, Notification, Operands, Reference, Target, TargetType,
+    UpdateOperator, Updated,
 };
 
 use serde::Serialize;

@@ -4,6 +4,8 @@
 //!   then, if all hold, the effects are evaluated.
 //! * What is absent makes a condition false with a reason. Any other trouble fails the rule and emits an `error` effect,
 //!   and so does anything absent in an effect.
+//! * An effect takes what it costs from its campaign's budgets as it is given, and is given only when they afford it.
+//!   What the effects of a failed rule took is put back.
 //! * A rule's effects stand together or not at all. Effects see the facts as they were: an attribute updated by one rule
 //!   has its old value for the rules after it.
 //! * A rule with a top-level event condition is for events of that type only: on another event it is not met, whatever
@@ -12,6 +14,7 @@
 //!   whose type matches, first emits those of its own first block that does not hold, then its own.
 //! * A condition that reads a session that is not there holds in no group, not even in `none`.
 
+mod budget;
 mod condition;
 mod effect;
 mod read;
@@ -129,7 +132,7 @@ impl<'a> RuleRun<'_, 'a> {
                     block.seen = Seen::Given(self.effects.len() - so_far);
                 }
                 Err(why) => {
-                    self.effects.truncate(before);
+                    self.withdraw(before);
                     take_back(blocks);
                     return self.failed(effect, why, blocks);
                 }
@@ -143,7 +146,10 @@ impl<'a> RuleRun<'_, 'a> {
             block.outcome = Outcome::Error(why.clone());
             block.seen = Seen::Nothing;
         }
-        self.report(effect.label.top_level, &why);
+        // A budget that is used up is the course of things, not a mistake in the rule.
+        if !matches!(why, Trouble::Budget(_)) {
+            self.report(effect.label.top_level, &why);
+        }
         Verdict::Failed { at: effect.label.pointer.clone(), why }
     }
 
@@ -160,7 +166,7 @@ impl<'a> RuleRun<'_, 'a> {
         for effect in found {
             let before = self.effects.len();
             if let Err(why) = self.emit(effect, Some(effect.label.top_level)) {
-                self.effects.truncate(before);
+                self.withdraw(before);
                 self.report(effect.label.top_level, &why);
             }
         }
@@ -170,6 +176,7 @@ impl<'a> RuleRun<'_, 'a> {
     fn emit(&mut self, effect: &'a EffectPlan, condition_index: Option<u32>) -> Result<(), Trouble> {
         let mut sink = effect::Sink {
             effects: self.effects,
+            purse: &self.campaign.run.purse,
             limit: self.campaign.run.limits.effects,
             campaign: self.campaign.id,
             rule_index: self.index,
@@ -177,6 +184,14 @@ impl<'a> RuleRun<'_, 'a> {
             condition_index,
         };
         effect::emit(effect, self.campaign, &mut sink)
+    }
+
+    /// Takes off the effects given since there were `before`, and puts back what they took from budgets.
+    fn withdraw(&mut self, before: usize) {
+        let mut purse = self.campaign.run.purse.borrow_mut();
+        for effect in self.effects.drain(before.min(self.effects.len())..) {
+            purse.put_back(effect.campaign, &effect.kind);
+        }
     }
 
     /// Adds the `error` effect of a rule that failed; it is added even when the effects are at their limit.

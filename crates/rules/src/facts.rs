@@ -1,5 +1,6 @@
 //! What an evaluation looks at.
 
+use domain::budget::purse::Purse;
 use domain::event::{Event, EventType};
 use domain::profile::Profile;
 use domain::session::Session;
@@ -21,6 +22,8 @@ pub struct Facts<'a> {
     pub now: Timestamp,
     /// The Application's time zone, for times shown in texts; UTC when `None`. Comparisons never use it.
     pub time_zone: Option<&'a TimeZone>,
+    /// What the campaigns may still give; nothing is limited when `None`.
+    pub purse: Option<&'a Purse>,
     /// Digits after the decimal point of the currency's smallest unit, for pro rata discounts: 2 for euros.
     pub currency_digits: u32,
 }

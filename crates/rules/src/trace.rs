@@ -64,6 +64,8 @@ pub enum TracedKind {
     Attribute,
     /// A `checkEvent` block.
     Event,
+    /// A `checkBudget` block.
+    Budget,
     /// An effect block.
     Effect,
 }
@@ -127,6 +129,8 @@ pub enum Reason {
     Conditions,
     /// The event is the one, but a further condition on it does not hold.
     Matchers,
+    /// A budget has less left than is asked.
+    Budget,
     /// The effect was not reached because the rule did not fire.
     NotReached,
 }
@@ -142,6 +146,7 @@ impl Reason {
             Self::AnotherEvent => "another event",
             Self::Conditions => "conditions not met",
             Self::Matchers => "event values differ",
+            Self::Budget => "budget used up",
             Self::NotReached => "rule did not fire",
         }
     }

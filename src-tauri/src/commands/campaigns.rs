@@ -4,10 +4,12 @@ use app::json::Json;
 use app::operation::reorder_campaigns::ReorderCampaigns;
 use app::operation::save_campaign::SaveCampaign;
 use app::operation::set_campaign_state::SetCampaignState;
+use app::question::budgets::Budgets;
 use app::question::campaigns::{self, Campaigns, OneCampaign};
 use app::question::check_ruleset::CheckRuleset;
 use app::question::vocabulary::Vocabulary;
 use app::request::campaign::{CampaignRequest, CampaignState};
+use app::view::budget::BudgetView;
 use app::view::campaign::{CampaignRowView, CampaignView, RulesetCheckView, VocabularyView};
 use tauri::State;
 
@@ -26,6 +28,13 @@ pub async fn campaigns(desk: State<'_, Desk>) -> Answer<Vec<CampaignRowView>> {
 #[specta::specta]
 pub async fn campaign(desk: State<'_, Desk>, id: u32) -> Answer<CampaignView> {
     desk.workspace()?.ask(OneCampaign { id }).await.map_err(shown)
+}
+
+/// The budgets of a campaign, and how much of each is used up now.
+#[tauri::command]
+#[specta::specta]
+pub async fn campaign_budgets(desk: State<'_, Desk>, id: u32) -> Answer<Vec<BudgetView>> {
+    desk.workspace()?.ask(Budgets { campaign: id }).await.map_err(shown)
 }
 
 /// Makes or changes a campaign.
@@ -68,10 +77,11 @@ pub async fn reorder_campaigns(desk: State<'_, Desk>, ids: Vec<u32>) -> Answer<V
 pub async fn check_ruleset(
     desk: State<'_, Desk>,
     ruleset: Json,
+    campaign_id: Option<u32>,
     session_id: Option<String>,
     event_type: Option<String>,
 ) -> Answer<RulesetCheckView> {
-    let question = CheckRuleset { ruleset, session: session_id, event_type };
+    let question = CheckRuleset { ruleset, campaign: campaign_id, session: session_id, event_type };
     desk.workspace()?.ask(question).await.map_err(shown)
 }
 

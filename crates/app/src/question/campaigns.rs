@@ -5,6 +5,7 @@ use store::Campaign;
 
 use crate::json::Json;
 use crate::refusal::Refusal;
+use crate::render::limit;
 use crate::request::campaign::CampaignState;
 use crate::view::campaign::{CampaignRowView, CampaignView};
 use crate::workspace::{Question, Reading};
@@ -43,6 +44,7 @@ impl Question for OneCampaign {
 pub fn view(campaign: &Campaign) -> CampaignView {
     CampaignView {
         row: row(campaign),
+        limits: limit::all(&campaign.limits),
         ruleset: Json::parse(campaign.ruleset.clone()).unwrap_or_else(|_| Json::null()),
         revision: campaign.revision,
     }

@@ -1,5 +1,6 @@
 //! A rule document looked at before it is saved: what must be mended, and what it would do to a session now.
 
+use domain::budget::counter::Subject;
 use domain::event::{BuiltIn, Event, EventType};
 use domain::id::{CampaignId, SessionId};
 use domain::profile::Profile;
@@ -10,6 +11,7 @@ use rules::facts::{Facts, Limits};
 use rules::plan::Plan;
 use store::EventFilter;
 
+use crate::budgets::Budgets;
 use crate::house::compile;
 use crate::json::Json;
 use crate::refusal::Refusal;
@@ -22,6 +24,8 @@ use crate::workspace::{Question, Reading};
 pub struct CheckRuleset {
     /// The document.
     pub ruleset: Json,
+    /// The campaign it is for, whose budgets then count; none for a new campaign.
+    pub campaign: Option<u32>,
     /// The session to try it on.
     pub session: Option<String>,
     /// The event to pretend; an update of the session when left out.
@@ -48,7 +52,8 @@ impl CheckRuleset {
         let session = self.session(reading)?;
         let profile = profile_of(session.as_ref(), reading)?;
         let event = self.pretended(session.as_ref(), reading)?;
-        let campaign = RunningCampaign { id: CampaignId(0), name: "This campaign", plan };
+        let campaign = RunningCampaign { id: self.id(), name: "This campaign", plan };
+        let budgets = self.budgets(session.as_ref(), reading)?;
         let facts = Facts {
             event: &event,
             also: None,
@@ -56,6 +61,7 @@ impl CheckRuleset {
             profile: profile.as_ref(),
             now: reading.now,
             time_zone: Some(&reading.house.settings.time_zone),
+            purse: Some(&budgets.purse),
             currency_digits: reading.house.settings.currency_digits(),
         };
         let evaluation = evaluate(&[campaign], &facts, &Limits::default());
@@ -64,6 +70,19 @@ impl CheckRuleset {
             verdict: trace::all(&evaluation.traces, |_| "This campaign".to_owned()).pop(),
             effects: effect::all(&evaluation.effects, reading.house, session.as_ref()),
         })
+    }
+
+    /// A new campaign has no number yet.
+    fn id(&self) -> CampaignId {
+        CampaignId(self.campaign.unwrap_or(0))
+    }
+
+    fn budgets(&self, session: Option<&Session>, reading: &Reading<'_>) -> Result<Budgets, Refusal> {
+        let house = reading.house;
+        let own = house.campaigns.iter().filter(|campaign| campaign.id == self.id());
+        let campaigns = own.map(|campaign| (campaign.id, campaign.limits.as_slice()));
+        let subject = Subject { session, profile: session.and_then(|session| session.profile.as_ref()) };
+        Budgets::read(reading.reader, campaigns, &subject, reading.now, &house.settings.time_zone)
     }
 
     fn session(&self, reading: &Reading<'_>) -> Result<Option<Session>, Refusal> {

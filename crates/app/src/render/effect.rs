@@ -67,11 +67,18 @@ pub fn unit(kind: &EffectKind) -> Option<Unit> {
 /// What the effect does, in one sentence.
 pub fn sentence(kind: &EffectKind, session: Option<&Session>) -> String {
     match kind {
-        EffectKind::SetDiscount { name, value } => format!("{} off the cart: {name}", text::money(*value)),
-        EffectKind::SetDiscountPerItem { name, value, unit, .. } => {
-            format!("{} off {}: {name}", text::money(*value), item_name(*unit, session))
+        EffectKind::SetDiscount { name, value, desired } => {
+            format!("{} off the cart: {name}{}", text::money(*value), shortage(*desired))
         }
-        EffectKind::AddFreeItem { name, sku } => format!("Free item: {name} ({sku})"),
+        EffectKind::SetDiscountPerItem { name, value, unit, desired, .. } => {
+            let item = item_name(*unit, session);
+            format!("{} off {item}: {name}{}", text::money(*value), shortage(*desired))
+        }
+        EffectKind::AddFreeItem { name, sku, desired_quantity } => {
+            let of =
+                desired_quantity.map(|desired| format!(", of {desired} asked for; its budget was used up"));
+            format!("Free item: {name} ({sku}){}", of.unwrap_or_default())
+        }
         EffectKind::ShowNotification { title, body, .. } => match body.is_empty() {
             true => format!("Shows the customer: {title}"),
             false => format!("Shows the customer: {title} — {body}"),
@@ -92,6 +99,13 @@ pub fn sentence(kind: &EffectKind, session: Option<&Session>) -> String {
             None => format!("Takes back {} off the cart: {name}", text::money(*value)),
         },
     }
+}
+
+/// Why less was given than the rule asked for.
+fn shortage(desired: Option<Money>) -> String {
+    let of =
+        desired.map(|desired| format!(", of {} asked for; its budget was used up", text::money(desired)));
+    of.unwrap_or_default()
 }
 
 /// The unit by its name: `T-shirt`, or `T-shirt, piece 2` when the line has several.

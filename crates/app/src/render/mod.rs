@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod attribute;
+pub mod budget;
 pub mod changes;
 pub mod coupon;
 pub mod diagram;

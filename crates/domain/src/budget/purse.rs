@@ -31,8 +31,14 @@ struct Allowance {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Short {
     /// More is asked than remains.
-    #[error("the budget of {budget} has {remaining} left, and {needed} is needed")]
+    #[error(
+        "the budget of {budget} has {} left, and the rule asks for {}",
+        action.shown(*remaining),
+        action.shown(*needed)
+    )]
     Used {
+        /// What it limits.
+        action: Action,
         /// The budget, as people read it.
         budget: String,
         /// What is left of it.
@@ -133,7 +139,7 @@ impl Allowance {
         if needed <= remaining {
             return Ok(());
         }
-        Err(Short::Used { budget: self.budget.to_string(), remaining, needed })
+        Err(Short::Used { action: self.budget.action, budget: self.budget.to_string(), remaining, needed })
     }
 
     fn spend(&mut self, amount: Decimal) {

@@ -43,12 +43,12 @@ fn a_budget_reads_as_a_sentence() {
             budget("setDiscount", "100.00", "monthly", &["Profile"]),
             "100.00 in discounts a month for each customer",
         ),
-        (budget("setDiscount", "20", "", &[]), "20 in discounts overall"),
+        (budget("setDiscount", "20", "", &[]), "20.00 in discounts overall"),
         (budget("setDiscountEffect", "3", "daily", &[]), "3 discounts a day"),
-        (budget("addFreeItemEffect", "1", "weekly", &["Session"]), "1 free items a week for each session"),
+        (budget("addFreeItemEffect", "1", "weekly", &["Session"]), "1 free item a week for each session"),
         (
             budget("setDiscount", "5", "yearly", &["Store", "Profile"]),
-            "5 in discounts a year for each customer and store",
+            "5.00 in discounts a year for each customer and store",
         ),
         (
             budget("customEffect", "7", "overall", &["Identifier"]),
@@ -104,7 +104,7 @@ fn discount(value: &str) -> EffectKind {
 }
 
 fn free_item() -> EffectKind {
-    EffectKind::AddFreeItem { sku: "mug".to_owned(), name: "Mug".to_owned() }
+    EffectKind::AddFreeItem { sku: "mug".to_owned(), name: "Mug".to_owned(), desired_quantity: None }
 }
 
 #[test]
@@ -115,16 +115,16 @@ fn a_purse_gives_until_a_budget_is_used_up() {
         (budget("addFreeItemEffect", "1", "", &[]), "0"),
     ]);
     let left = |purse: &Purse, action| purse.remaining(CAMPAIGN, action).unwrap().unwrap().amount;
-    let refused = "the budget of 20 in discounts overall has 15 left, and 15.01 is needed";
+    let refused = "the budget of 20.00 in discounts overall has 15.00 left, and the rule asks for 15.01";
     assert_eq!(purse.take(CAMPAIGN, &discount("15.01")).unwrap_err().to_string(), refused);
     assert_eq!(left(&purse, Action::SetDiscountEffect), money("2"), "what is refused takes nothing at all");
 
     purse.take(CAMPAIGN, &discount("10")).unwrap();
     assert_eq!(left(&purse, Action::SetDiscount), money("5"));
     purse.take(CAMPAIGN, &discount("5")).unwrap();
-    let refused = "the budget of 20 in discounts overall has 0 left, and 0.01 is needed";
+    let refused = "the budget of 20.00 in discounts overall has 0.00 left, and the rule asks for 0.01";
     assert_eq!(purse.take(CAMPAIGN, &discount("0.01")).unwrap_err().to_string(), refused);
-    let refused = "the budget of 2 discounts a day has 0 left, and 1 is needed";
+    let refused = "the budget of 2 discounts a day has 0 left, and the rule asks for 1";
     assert_eq!(purse.take(CAMPAIGN, &discount("0")).unwrap_err().to_string(), refused);
 
     purse.put_back(CAMPAIGN, &discount("5"));
@@ -139,7 +139,7 @@ fn a_purse_gives_until_a_budget_is_used_up() {
 fn nothing_is_given_when_there_is_nobody_to_count_by() {
     let mut purse = Purse::new();
     purse.add(CAMPAIGN, budget("setDiscount", "20", "", &["Profile"]), Err(Entity::Profile));
-    let refused = "the budget of 20 in discounts overall for each customer cannot be counted, because there is no customer here";
+    let refused = "the budget of 20.00 in discounts overall for each customer cannot be counted, because there is no customer here";
     assert_eq!(purse.take(CAMPAIGN, &discount("1")).unwrap_err().to_string(), refused);
     assert_eq!(purse.take(CAMPAIGN, &free_item()), Ok(()), "the budget does not limit free items");
 }

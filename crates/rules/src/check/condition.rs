@@ -32,6 +32,7 @@ impl Checker<'_> {
             BlockKind::Group(group) => self.group(group, pointer, place),
             BlockKind::CheckAttribute(check) => self.check(check, pointer, place),
             BlockKind::CheckEvent(check) => self.event(check, pointer, place),
+            BlockKind::CheckBudget(check) => self.budget(check, pointer, place),
             BlockKind::ShowNotification(_)
             | BlockKind::AwardDiscount(_)
             | BlockKind::AwardItem(_)
@@ -53,7 +54,12 @@ impl Checker<'_> {
         compiled
     }
 
-    fn on_failure(&mut self, blocks: &[Block], pointer: &str, place: Place<'_>) -> Vec<EffectPlan> {
+    pub(super) fn on_failure(
+        &mut self,
+        blocks: &[Block],
+        pointer: &str,
+        place: Place<'_>,
+    ) -> Vec<EffectPlan> {
         let mut compiled = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
             let pointer = format!("{pointer}/onFailure/{index}");

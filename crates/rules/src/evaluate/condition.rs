@@ -2,6 +2,7 @@
 
 use domain::value::Value;
 
+use super::budget;
 use super::read::Reader;
 use crate::document::GroupOperator;
 use crate::expression::datum::Datum;
@@ -32,6 +33,7 @@ pub fn trace<'a>(plan: &'a ConditionPlan, reader: &Reader<'_, 'a>) -> BlockTrace
                 Seen::Holding(block.children.iter().filter(|child| child.outcome == Outcome::Passed).count());
         }
         Test::Attribute(test) => attribute(test, reader, &mut block),
+        Test::Budget(test) => budget::trace(test, reader, &mut block),
         Test::Event(wanted, matchers) => {
             let facts = reader.campaign.run.facts;
             let happened = &facts.event.event_type;
@@ -88,7 +90,9 @@ pub fn error(block: &BlockTrace) -> Option<(&BlockTrace, &Trouble)> {
 pub fn failure_effects<'p>(plan: &'p ConditionPlan, block: &BlockTrace, found: &mut Vec<&'p EffectPlan>) {
     let required: &[ConditionPlan] = match &plan.test {
         Test::Group(GroupOperator::All, children) | Test::Event(_, children) => children,
-        Test::Group(GroupOperator::AtLeastOne | GroupOperator::None, _) | Test::Attribute(_) => &[],
+        Test::Group(GroupOperator::AtLeastOne | GroupOperator::None, _)
+        | Test::Attribute(_)
+        | Test::Budget(_) => &[],
     };
     if block.outcome == Outcome::NotPassed(Reason::AnotherEvent) {
         return;
@@ -119,7 +123,7 @@ fn attribute<'a>(test: &'a AttributeTest, reader: &Reader<'_, 'a>, block: &mut B
 }
 
 /// What is absent makes a condition false; anything else is an error.
-fn absent(trouble: Trouble) -> Outcome {
+pub fn absent(trouble: Trouble) -> Outcome {
     match trouble {
         Trouble::NotSet(path) => Outcome::NotPassed(Reason::AttributeNotSet(path)),
         Trouble::NoSession => Outcome::NotPassed(Reason::NoSession),
@@ -135,6 +139,7 @@ fn absent(trouble: Trouble) -> Outcome {
         | Trouble::ListLimit(_)
         | Trouble::StepLimit(_)
         | Trouble::DepthLimit(_)
+        | Trouble::Budget(_)
         | Trouble::EffectLimit(_) => Outcome::Error(trouble),
     }
 }
@@ -174,6 +179,7 @@ pub fn holds<'a>(plan: &'a ConditionPlan, reader: &Reader<'_, 'a>) -> Result<boo
             Err(trouble) if trouble.is_absence() => Ok(false),
             answer => answer,
         },
+        Test::Budget(test) => Ok(budget::holds(test, reader)),
         Test::Event(wanted, _) => Ok(reader.campaign.run.facts.is_event(wanted)),
     }
 }

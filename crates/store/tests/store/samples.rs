@@ -199,7 +199,14 @@ pub fn effect(campaign: u32, kind: EffectKind) -> Effect {
 }
 
 pub fn discount(campaign: u32) -> Effect {
-    effect(campaign, EffectKind::SetDiscount { name: "10 %".to_owned(), value: number("5.940") })
+    effect(
+        campaign,
+        EffectKind::SetDiscount {
+            name: "10 %".to_owned(),
+            value: number("5.940"),
+            desired: Some(number("6")),
+        },
+    )
 }
 
 pub fn notification(campaign: u32) -> Effect {
@@ -221,7 +228,14 @@ pub fn effects() -> Vec<Effect> {
             EffectKind::CustomEffect { effect_id: 9, name: "ping".to_owned(), unit, payload },
         ));
     }
-    all.push(effect(2, EffectKind::AddFreeItem { sku: "GIFT".to_owned(), name: "Gift".to_owned() }));
+    all.push(effect(
+        2,
+        EffectKind::AddFreeItem {
+            sku: "GIFT".to_owned(),
+            name: "Gift".to_owned(),
+            desired_quantity: Some(3),
+        },
+    ));
     all.push(effect(3, EffectKind::Error { message: "no such place".to_owned() }));
     all
 }
@@ -230,8 +244,14 @@ const UNIT: Unit = Unit { position: 1, sub_position: 2 };
 
 fn discounts_on_units() -> Vec<Effect> {
     let (name, value) = (|| "10 %".to_owned(), number("0.333"));
-    let given =
-        |total_discount| EffectKind::SetDiscountPerItem { name: name(), value, unit: UNIT, total_discount };
+    let given = |total_discount| EffectKind::SetDiscountPerItem {
+        name: name(),
+        value,
+        unit: UNIT,
+        total_discount,
+        desired: Some(value),
+        desired_total: total_discount,
+    };
     let taken = |unit| EffectKind::RollbackDiscount { name: name(), value, unit };
     let kinds = [given(None), given(Some(number("1.00"))), taken(None), taken(Some(UNIT))];
     kinds.into_iter().map(|kind| effect(2, kind)).collect()
