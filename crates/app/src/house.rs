@@ -13,6 +13,7 @@ use store::Reader;
 
 use crate::refusal::Refusal;
 use crate::settings::Settings;
+use crate::trace::Wording;
 
 /// The workspace's settings, dictionary and campaigns at one moment.
 #[derive(Debug)]
@@ -25,6 +26,7 @@ pub struct House {
     pub dictionary: Dictionary,
     /// Every campaign in order of evaluation.
     pub campaigns: Vec<Campaign>,
+    places: BTreeMap<CampaignId, usize>,
 }
 
 /// A campaign with its compiled rules.
@@ -40,6 +42,10 @@ pub struct Campaign {
     pub limits: Vec<Budget>,
     /// Its rules. `None` when the stored document cannot be compiled any more; it is then not evaluated.
     pub plan: Option<Arc<Plan>>,
+    /// How often its rules were saved.
+    pub revision: u32,
+    /// How its rules read, where that is not what the store keeps with the revision.
+    pub unstored_wording: Option<Wording>,
 }
 
 impl House {
@@ -58,14 +64,24 @@ impl House {
     fn load(reader: &Reader, version: u64) -> Result<Self, Refusal> {
         let dictionary = Dictionary::new(reader.attributes()?);
         let names = names_of(dictionary.attributes());
-        let campaigns = reader.campaigns()?.into_iter().map(|stored| Campaign {
-            id: stored.id,
-            plan: compile(&stored.ruleset, &names).map(Arc::new).ok(),
-            name: stored.name,
-            enabled: stored.enabled,
-            limits: stored.limits,
+        let wordings = reader.present_wordings()?;
+        let campaigns = reader.campaigns()?.into_iter().map(|stored| {
+            let plan = compile(&stored.ruleset, &names).map(Arc::new).ok();
+            let wording = plan.as_deref().map(Wording::of);
+            let kept = wordings.get(&stored.id);
+            Campaign {
+                id: stored.id,
+                plan,
+                name: stored.name,
+                enabled: stored.enabled,
+                limits: stored.limits,
+                revision: stored.revision,
+                unstored_wording: wording.filter(|wording| kept != Some(&wording.to_json())),
+            }
         });
-        Ok(Self { version, settings: Settings::load(reader)?, campaigns: campaigns.collect(), dictionary })
+        let campaigns: Vec<Campaign> = campaigns.collect();
+        let places = (0..).zip(&campaigns).map(|(place, campaign)| (campaign.id, place)).collect();
+        Ok(Self { version, settings: Settings::load(reader)?, campaigns, places, dictionary })
     }
 
     /// The names of all campaigns.
@@ -73,10 +89,14 @@ impl House {
         self.campaigns.iter().map(|campaign| (campaign.id, campaign.name.as_str())).collect()
     }
 
+    /// One campaign; `None` when there is none of that number.
+    pub fn campaign(&self, id: CampaignId) -> Option<&Campaign> {
+        self.campaigns.get(*self.places.get(&id)?)
+    }
+
     /// The name of one campaign.
     pub fn campaign_name(&self, id: CampaignId) -> String {
-        let found = self.campaigns.iter().find(|campaign| campaign.id == id);
-        found.map(|campaign| campaign.name.clone()).unwrap_or_default()
+        self.campaign(id).map(|campaign| campaign.name.clone()).unwrap_or_default()
     }
 
     /// The names rules may use.

@@ -24,6 +24,7 @@ pub mod sample;
 pub mod settings;
 pub mod sheet;
 mod standing;
+mod trace;
 mod usage;
 pub mod view;
 mod worker;

@@ -9,6 +9,7 @@ use domain::session::Session;
 
 use crate::books::Turn;
 use crate::house::House;
+use crate::trace::Trace;
 use crate::view::trace::CampaignTraceView;
 
 /// The answer to every request that moves something.
@@ -30,8 +31,15 @@ pub struct Outcome {
     pub standing: Vec<Effect>,
     /// For a move that ends something: the ledger before and after it.
     pub turn: Option<Turn>,
-    /// Every campaign that was evaluated.
-    pub traces: Vec<CampaignTraceView>,
+    /// What was found in every campaign that was evaluated.
+    pub trace: Trace,
     /// What a tester should know, such as our choices where the vendor is silent.
     pub notes: Vec<String>,
+}
+
+impl Outcome {
+    /// Every campaign that was evaluated, as people read it. Written when asked for: many answers need none of it.
+    pub fn campaigns(&self) -> Vec<CampaignTraceView> {
+        self.trace.view(&self.house)
+    }
 }

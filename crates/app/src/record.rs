@@ -25,7 +25,7 @@ use crate::operation::Moment;
 use crate::outcome::Outcome;
 use crate::refusal::Refusal;
 use crate::render;
-use crate::view::trace::CampaignTraceView;
+use crate::trace::Trace;
 
 /// Something that is about to happen.
 #[derive(Debug)]
@@ -116,9 +116,11 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     let budgets = Budgets::of(moment, &running, &subject)?;
     let evaluation =
         evaluate_all(moment, &events, session.as_ref(), profile.as_ref(), &running, &budgets.purse);
-    let mut traces = render::trace::all(&evaluation.traces, |id| moment.house.campaign_name(id));
     let (granted, withheld) = allowed(evaluation.effects, &settlement);
-    note_withheld(&mut traces, &withheld);
+    let is_withheld = |id: u32, rule: u32| {
+        withheld.iter().any(|effect| (effect.campaign.0, effect.rule_index) == (id, rule))
+    };
+    let trace = Trace::of(&evaluation.traces, moment.house, is_withheld);
     update_attributes(&granted, session.as_mut(), profile.as_mut());
 
     let books = Books::settle(moment.tx, session.as_ref(), events.first(), &settlement, granted)?;
@@ -134,8 +136,7 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         let total = domain::cart::totals(session.cart()).total;
         moment.tx.put_session(session, total, books.discount())?;
     }
-    let trace = render::trace::to_json(&traces);
-    log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &books.effects, &trace)?;
+    log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &books.effects, &trace.to_json()?)?;
     budgets.settle(moment.tx, session.as_ref().filter(|_| is_own(&events)), &settlement, &books.effects)?;
     let seq = events.last().and_then(|event| event.seq);
     books.enter(moment.tx, seq, session.as_ref(), &settlement)?;
@@ -150,7 +151,7 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         effects,
         standing: stands,
         turn,
-        traces,
+        trace,
         notes,
     })
 }
@@ -170,14 +171,14 @@ fn running<'m>(moment: &'m Moment<'_>, only: Option<&[u32]>) -> Vec<&'m Campaign
 }
 
 /// One request, one evaluation; with two events a rule may wait for either.
-fn evaluate_all(
-    moment: &Moment<'_>,
-    events: &[Event],
-    session: Option<&Session>,
-    profile: Option<&Profile>,
-    running: &[&Campaign],
-    purse: &Purse,
-) -> Evaluation {
+fn evaluate_all<'e>(
+    moment: &'e Moment<'_>,
+    events: &'e [Event],
+    session: Option<&'e Session>,
+    profile: Option<&'e Profile>,
+    running: &[&'e Campaign],
+    purse: &'e Purse,
+) -> Evaluation<'e> {
     let Some(event) = events.first() else {
         return Evaluation::default();
     };
@@ -210,21 +211,6 @@ fn allowed(effects: Vec<Effect>, settlement: &Settlement) -> (Vec<Effect>, Vec<E
         }
     }
 }
-
-/// A rule whose conditions hold and whose discount is not given says so.
-fn note_withheld(traces: &mut [CampaignTraceView], withheld: &[Effect]) {
-    for effect in withheld {
-        let campaign = traces.iter_mut().find(|trace| trace.campaign_id == effect.campaign.0);
-        let rule =
-            campaign.and_then(|trace| trace.rules.iter_mut().find(|rule| rule.index == effect.rule_index));
-        if let Some(rule) = rule {
-            rule.why = Some(WITHHELD.to_owned());
-        }
-    }
-}
-
-const WITHHELD: &str =
-    "its conditions hold, but a request that takes back gives no discounts and no free items (our choice)";
 
 fn gives_goods(kind: &EffectKind) -> bool {
     match kind {

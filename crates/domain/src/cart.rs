@@ -87,7 +87,8 @@ pub struct Totals {
 /// A cart that passed [`check_cart`](crate::limits::check_cart) is far below the largest decimal; beyond it the sums
 /// stay at the largest decimal.
 pub fn totals(cart: &Cart) -> Totals {
-    let cart_item_total = sum(cart.items.iter().map(line_total));
+    let cart_item_total =
+        in_minor_units(&cart.items).unwrap_or_else(|| sum(cart.items.iter().map(line_total)));
     let additional_cost_total = sum(cart.additional_costs.values().copied());
     let cart_item_additional_cost_total =
         sum(cart.items.iter().flat_map(|item| item.additional_costs.values().copied()));
@@ -106,6 +107,20 @@ pub fn units(cart: &Cart) -> impl Iterator<Item = Unit> + '_ {
 /// The line at `position`, zero-based.
 pub fn line(cart: &Cart, position: u32) -> Option<&CartItem> {
     cart.items.get(usize::try_from(position).ok()?)
+}
+
+/// Σ price × quantity where all prices have as many decimals, as whole numbers; `None` where that is not so or too large.
+fn in_minor_units(items: &[CartItem]) -> Option<Money> {
+    let digits = items.first()?.price.scale();
+    let mut units: i128 = 0;
+    for item in items {
+        if item.price.scale() != digits {
+            return None;
+        }
+        let line = item.price.mantissa().checked_mul(item.quantity.into())?;
+        units = units.checked_add(line)?;
+    }
+    Decimal::try_from_i128_with_scale(units, digits).ok()
 }
 
 fn line_total(item: &CartItem) -> Money {

@@ -45,15 +45,15 @@ pub struct RunningCampaign<'a> {
 
 /// What an evaluation gives.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Evaluation {
+pub struct Evaluation<'a> {
     /// The effects, in the order of campaigns, rules and blocks.
     pub effects: Vec<Effect>,
-    /// One trace a campaign, in the order given.
-    pub traces: Vec<CampaignTrace>,
+    /// One trace a campaign, in the order given; it borrows from the plans and the facts.
+    pub traces: Vec<CampaignTrace<'a>>,
 }
 
 /// Evaluates the campaigns in the order given, all of them stackable.
-pub fn evaluate<'a>(campaigns: &[RunningCampaign<'a>], facts: &Facts<'a>, limits: &Limits) -> Evaluation {
+pub fn evaluate<'a>(campaigns: &[RunningCampaign<'a>], facts: &Facts<'a>, limits: &Limits) -> Evaluation<'a> {
     let run = Run::new(facts, limits);
     let mut evaluation = Evaluation::default();
     evaluation.traces.reserve(campaigns.len());
@@ -80,18 +80,18 @@ struct RuleRun<'r, 'a> {
 }
 
 impl<'a> RuleRun<'_, 'a> {
-    fn evaluate(&mut self) -> RuleTrace {
+    fn evaluate(&mut self) -> RuleTrace<'a> {
         let mut blocks = self.conditions();
         let verdict = self.verdict(&mut blocks);
-        RuleTrace { index: self.index, title: self.rule.title.clone(), verdict, blocks }
+        RuleTrace { index: self.index, title: &self.rule.title, verdict, blocks }
     }
 
     /// The trace of every top-level block; effects are not reached yet.
-    fn conditions(&self) -> Vec<BlockTrace> {
+    fn conditions(&self) -> Vec<BlockTrace<'a>> {
         let trace = |block: &'a BlockPlan| match block {
-            BlockPlan::Condition(condition) => condition::trace(condition, &self.campaign.reader(None)),
+            BlockPlan::Condition(condition) => condition::trace(condition, &self.campaign.reader()),
             BlockPlan::Effect(effect) => BlockTrace {
-                label: effect.label.clone(),
+                label: &effect.label,
                 outcome: Outcome::NotPassed(Reason::NotReached),
                 seen: Seen::Nothing,
                 wanted: Vec::new(),
@@ -101,8 +101,9 @@ impl<'a> RuleRun<'_, 'a> {
         self.rule.blocks.iter().map(trace).collect()
     }
 
-    fn verdict(&mut self, blocks: &mut [BlockTrace]) -> Verdict {
-        let is_condition = |(plan, _): &(&BlockPlan, &BlockTrace)| matches!(plan, BlockPlan::Condition(_));
+    fn verdict(&mut self, blocks: &mut [BlockTrace<'a>]) -> Verdict {
+        let is_condition =
+            |(plan, _): &(&BlockPlan, &BlockTrace<'_>)| matches!(plan, BlockPlan::Condition(_));
         let conditions =
             || self.rule.blocks.iter().zip(blocks.iter()).filter(is_condition).map(|(_, block)| block);
         if conditions().any(|block| block.outcome == Outcome::NotPassed(Reason::AnotherEvent)) {
@@ -121,7 +122,7 @@ impl<'a> RuleRun<'_, 'a> {
     }
 
     /// Evaluates the effects in order; the first trouble takes them all back.
-    fn give(&mut self, blocks: &mut [BlockTrace]) -> Verdict {
+    fn give(&mut self, blocks: &mut [BlockTrace<'a>]) -> Verdict {
         let before = self.effects.len();
         for (plan, block) in self.rule.blocks.iter().zip(blocks.iter_mut()) {
             let BlockPlan::Effect(effect) = plan else { continue };
@@ -141,7 +142,7 @@ impl<'a> RuleRun<'_, 'a> {
         Verdict::Fired
     }
 
-    fn failed(&mut self, effect: &EffectPlan, why: Trouble, blocks: &mut [BlockTrace]) -> Verdict {
+    fn failed(&mut self, effect: &EffectPlan, why: Trouble, blocks: &mut [BlockTrace<'a>]) -> Verdict {
         if let Some(block) = blocks.iter_mut().find(|block| block.label.pointer == effect.label.pointer) {
             block.outcome = Outcome::Error(why.clone());
             block.seen = Seen::Nothing;
@@ -153,7 +154,7 @@ impl<'a> RuleRun<'_, 'a> {
         Verdict::Failed { at: effect.label.pointer.clone(), why }
     }
 
-    fn emit_failure_effects(&mut self, blocks: &[BlockTrace]) {
+    fn emit_failure_effects(&mut self, blocks: &[BlockTrace<'_>]) {
         let conditions = self.rule.blocks.iter().zip(blocks).filter_map(|(plan, block)| match plan {
             BlockPlan::Condition(condition) if block.outcome != Outcome::Passed => Some((condition, block)),
             BlockPlan::Condition(_) | BlockPlan::Effect(_) => None,
@@ -208,7 +209,7 @@ impl<'a> RuleRun<'_, 'a> {
 }
 
 /// Effects already given do not stand when a later one cannot be given.
-fn take_back(blocks: &mut [BlockTrace]) {
+fn take_back(blocks: &mut [BlockTrace<'_>]) {
     for block in blocks.iter_mut().filter(|block| matches!(block.seen, Seen::Given(_))) {
         block.outcome = Outcome::NotPassed(Reason::NotReached);
         block.seen = Seen::Nothing;

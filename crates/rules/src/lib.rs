@@ -13,6 +13,7 @@ pub mod evaluate;
 pub mod expression;
 pub mod facts;
 pub mod kind;
+pub mod labels;
 pub mod names;
 pub mod operator;
 pub mod path;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use domain::attribute::Entity;
 use domain::budget;
+use domain::cart::CartItem;
 use domain::event::EventType;
 use domain::value::Value;
 use regex::Regex;
@@ -14,6 +15,7 @@ use rust_decimal::Decimal;
 use crate::document::{GroupOperator, Reduction, Selection, UpdateOperator};
 use crate::expression::Expr;
 use crate::operator::Operator;
+use crate::path::{Path, Slot};
 use crate::trace::Label;
 
 /// The compiled rules of a campaign.
@@ -130,12 +132,74 @@ pub(crate) struct SelectorPlan {
 #[derive(Debug, Clone)]
 pub(crate) enum StepPlan {
     Filter(ConditionPlan),
+    /// The filter nearly every shop writes: by one text of the line.
+    FilterText(TextFilter),
     /// Each with whether the largest comes first.
     Sort(Vec<(Expr, bool)>),
     Select(Selection),
     Map(Expr),
     Reduce(Reduction),
     Reverse,
+}
+
+/// Keeps the lines that have one of the wanted texts or, when `among` is false, another one. A line without the text is
+/// not kept.
+#[derive(Debug, Clone)]
+pub(crate) struct TextFilter {
+    text: LineText,
+    wanted: BTreeSet<String>,
+    among: bool,
+}
+
+/// The texts every line has a place for.
+#[derive(Debug, Clone, Copy)]
+enum LineText {
+    Sku,
+    Name,
+    Category,
+    Product,
+}
+
+impl TextFilter {
+    /// The same as the condition, when that does no more than compare a text of the line with constant texts.
+    pub fn of(condition: &ConditionPlan) -> Option<Self> {
+        let Test::Attribute(test) = &condition.test else { return None };
+        let Expr::Path(Path::BuiltIn(slot)) = &test.subject else { return None };
+        let wanted = match (&test.first, &test.prepared) {
+            (_, Prepared::Texts(texts)) => texts.clone(),
+            (Some(Expr::Constant(Value::Text(text))), Prepared::Nothing) => BTreeSet::from([text.clone()]),
+            _ => return None,
+        };
+        let among = match test.operator {
+            Operator::Equals | Operator::OneOf | Operator::InCollection => true,
+            Operator::NotEquals | Operator::NotOneOf | Operator::NotInCollection => false,
+            _ => return None,
+        };
+        Some(Self { text: LineText::at(*slot)?, wanted, among })
+    }
+
+    /// Whether the line stays.
+    pub fn keeps(&self, line: &CartItem) -> bool {
+        let text = match self.text {
+            LineText::Sku => Some(&line.sku),
+            LineText::Name => line.name.as_ref(),
+            LineText::Category => line.category.as_ref(),
+            LineText::Product => line.product.as_ref(),
+        };
+        text.is_some_and(|text| self.wanted.contains(text) == self.among)
+    }
+}
+
+impl LineText {
+    fn at(slot: Slot) -> Option<Self> {
+        match slot {
+            Slot::ItemSku => Some(Self::Sku),
+            Slot::ItemName => Some(Self::Name),
+            Slot::ItemCategory => Some(Self::Category),
+            Slot::ItemProduct => Some(Self::Product),
+            _ => None,
+        }
+    }
 }
 
 impl Prepared {

@@ -1,6 +1,7 @@
 //! Why a rule gave what it gave: a verdict for every rule, an outcome for every block.
 //!
-//! A trace holds shared labels and small values; the sentences are written when somebody asks for them.
+//! A trace borrows its labels from the plan and its values from the facts: it costs next to nothing until somebody asks
+//! for a sentence.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -17,24 +18,24 @@ use crate::trouble::Trouble;
 
 /// What happened in one campaign.
 #[derive(Debug, Clone, PartialEq)]
-pub struct CampaignTrace {
+pub struct CampaignTrace<'a> {
     /// The campaign.
     pub campaign: CampaignId,
     /// Every rule, in order.
-    pub rules: Vec<RuleTrace>,
+    pub rules: Vec<RuleTrace<'a>>,
 }
 
 /// What happened in one rule.
 #[derive(Debug, Clone, PartialEq)]
-pub struct RuleTrace {
+pub struct RuleTrace<'a> {
     /// Zero-based place in the campaign.
     pub index: u32,
     /// The rule's title.
-    pub title: Arc<str>,
+    pub title: &'a str,
     /// What became of it.
     pub verdict: Verdict,
     /// Every top-level block, conditions and effects, in order.
-    pub blocks: Vec<BlockTrace>,
+    pub blocks: Vec<BlockTrace<'a>>,
 }
 
 /// What became of a rule.
@@ -91,14 +92,15 @@ pub struct Label {
 
 /// What happened in one block.
 #[derive(Debug, Clone, PartialEq)]
-pub struct BlockTrace {
-    pub(crate) label: Arc<Label>,
+pub struct BlockTrace<'a> {
+    pub(crate) label: &'a Label,
     /// How it came out.
     pub outcome: Outcome,
-    pub(crate) seen: Seen,
-    pub(crate) wanted: Vec<Value>,
+    pub(crate) seen: Seen<'a>,
+    /// The values expected when they depend on the facts; empty when they are constant.
+    pub(crate) wanted: Vec<Datum<'a>>,
     /// The conditions of a group, the matchers of an event condition.
-    pub children: Vec<BlockTrace>,
+    pub children: Vec<BlockTrace<'a>>,
 }
 
 /// How a block came out.
@@ -154,11 +156,11 @@ impl Reason {
 
 /// What a condition found.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Seen {
+pub(crate) enum Seen<'a> {
     /// Nothing to show.
     Nothing,
     /// A value.
-    Value(Value),
+    Value(Datum<'a>),
     /// A time, with the offset of the Application's zone when one was given.
     Time(Timestamp, Option<Offset>),
     /// So many cart items.
@@ -166,60 +168,50 @@ pub enum Seen {
     /// So many conditions of a group hold.
     Holding(usize),
     /// Another event type.
-    Event(Arc<str>),
+    Event(&'a str),
     /// An effect gave so many effects.
     Given(usize),
 }
 
-impl BlockTrace {
+impl<'a> BlockTrace<'a> {
     /// What was known of the block beforehand: subject, operator, kind.
-    pub fn label(&self) -> &Label {
-        &self.label
+    pub fn label(&self) -> &'a Label {
+        self.label
     }
 
     /// JSON pointer of the block in the document.
-    pub fn pointer(&self) -> &str {
+    pub fn pointer(&self) -> &'a str {
         &self.label.pointer
     }
 
     /// As people read it, such as *Session total is at least 50*.
-    pub fn sentence(&self) -> &str {
+    pub fn sentence(&self) -> &'a str {
         &self.label.sentence
     }
 
     /// What was expected; `None` when nothing is compared.
-    pub fn expected(&self) -> Option<Cow<'_, str>> {
+    pub fn expected(&self) -> Option<Cow<'a, str>> {
         if let Some(expected) = &self.label.expected {
             return Some(Cow::Borrowed(expected));
         }
         if self.wanted.is_empty() {
             return None;
         }
-        let texts: Vec<String> = self.wanted.iter().map(text).collect();
+        let texts: Vec<String> = self.wanted.iter().map(shown).collect();
         Some(Cow::Owned(expected(self.label.operator, &texts)))
-    }
-
-    /// The values expected when they depend on the facts; empty when they are constant.
-    pub fn wanted(&self) -> &[Value] {
-        &self.wanted
-    }
-
-    /// What was found, as a value.
-    pub fn seen(&self) -> &Seen {
-        &self.seen
     }
 
     /// What was found, as text; times in UTC and, when it differs, in the Application's zone.
     pub fn actual(&self) -> Option<String> {
         match &self.seen {
             Seen::Nothing => None,
-            Seen::Value(value) => Some(text(value)),
+            Seen::Value(value) => Some(shown(value)),
             Seen::Time(time, None) => Some(time.to_string()),
             Seen::Time(time, Some(offset)) => Some(format!("{time} ({})", time.display_with_offset(*offset))),
             Seen::Units(1) => Some("1 cart item".to_owned()),
             Seen::Units(count) => Some(format!("{count} cart items")),
             Seen::Holding(count) => Some(format!("{count} of {} hold", self.children.len())),
-            Seen::Event(name) => Some(name.to_string()),
+            Seen::Event(name) => Some((*name).to_owned()),
             Seen::Given(1) => Some("1 effect".to_owned()),
             Seen::Given(count) => Some(format!("{count} effects")),
         }
@@ -251,18 +243,25 @@ pub(crate) fn expected(operator: Option<Operator>, operands: &[String]) -> Strin
 
 /// A value as people read it: empty texts and lists are visible.
 pub(crate) fn text(value: &Value) -> String {
+    shown(&Datum::of(value))
+}
+
+fn shown(value: &Datum<'_>) -> String {
     let mut out = String::new();
     match value {
-        Value::Text(text) if text.is_empty() => out.push_str("(empty)"),
-        Value::List(items) if items.is_empty() => out.push_str("(empty list)"),
-        Value::List(_) => {
+        Datum::Text(text) if text.is_empty() => out.push_str("(empty)"),
+        Datum::List(items) if items.is_empty() => out.push_str("(empty list)"),
+        Datum::List(_) => {
             out.push('[');
-            Datum::of(value).render(None, &mut out);
+            value.render(None, &mut out);
             out.push(']');
         }
-        Value::Text(_) | Value::Number(_) | Value::Bool(_) | Value::Time(_) | Value::Location(_) => {
-            Datum::of(value).render(None, &mut out);
-        }
+        Datum::Text(_)
+        | Datum::Number(_)
+        | Datum::Bool(_)
+        | Datum::Time(_)
+        | Datum::Location(_)
+        | Datum::Units(_) => value.render(None, &mut out),
     }
     out
 }

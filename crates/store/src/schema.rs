@@ -17,6 +17,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/0003_coupons.sql")),
     M::up(include_str!("../migrations/0004_budgets.sql")),
     M::up(include_str!("../migrations/0005_reversals.sql")),
+    M::up(include_str!("../migrations/0006_wording.sql")),
 ];
 
 /// The present format: the number of steps.

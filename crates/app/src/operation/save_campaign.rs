@@ -11,6 +11,7 @@ use crate::house::compile;
 use crate::parse::limit::read_limits;
 use crate::refusal::Refusal;
 use crate::request::campaign::{CampaignRequest, CampaignState};
+use crate::trace::Wording;
 use crate::view::workspace::Stale;
 
 /// The longest name of a campaign, in characters.
@@ -38,7 +39,7 @@ impl Operation for SaveCampaign {
         self.check(moment)?;
         let limits = self.limits(before.as_ref())?;
         let body = &self.body;
-        compile(body.ruleset.text(), &moment.house.names()).map_err(Refusal::Rules)?;
+        let plan = compile(body.ruleset.text(), &moment.house.names()).map_err(Refusal::Rules)?;
         let campaigns = &moment.house.campaigns;
         let next_id = campaigns.iter().map(|campaign| campaign.id.0).max().unwrap_or(0) + 1;
         let position = u32::try_from(campaigns.len()).unwrap_or(u32::MAX);
@@ -59,6 +60,7 @@ impl Operation for SaveCampaign {
             Some(_) => moment.tx.update_campaign(&campaign).map(drop)?,
             None => moment.tx.insert_campaign(&campaign)?,
         }
+        moment.tx.insert_wording(campaign.id, campaign.revision, &Wording::of(&plan).to_json())?;
         Ok(campaign)
     }
 }

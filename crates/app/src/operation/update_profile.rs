@@ -11,6 +11,7 @@ use crate::parse::profile::read_profile_update;
 use crate::record::{Happening, new_profile, record};
 use crate::refusal::Refusal;
 use crate::request::profile::ProfileRequest;
+use crate::trace::Trace;
 use crate::view::workspace::Stale;
 
 /// Creates or changes the profile `id`.
@@ -62,7 +63,7 @@ fn saved_only(moment: &Moment<'_>, profile: domain::profile::Profile) -> Outcome
         effects: Vec::new(),
         standing: Vec::new(),
         turn: None,
-        traces: Vec::new(),
+        trace: Trace::default(),
         notes: vec!["The profile was saved without running the rules, so there is no event.".to_owned()],
     }
 }

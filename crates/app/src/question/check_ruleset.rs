@@ -15,7 +15,8 @@ use crate::budgets::Budgets;
 use crate::house::compile;
 use crate::json::Json;
 use crate::refusal::Refusal;
-use crate::render::{effect, trace};
+use crate::render::effect;
+use crate::trace;
 use crate::view::campaign::{RuleProblemView, RulesetCheckView};
 use crate::workspace::{Question, Reading};
 
@@ -67,7 +68,7 @@ impl CheckRuleset {
         let evaluation = evaluate(&[campaign], &facts, &Limits::default());
         Ok(RulesetCheckView {
             problems: Vec::new(),
-            verdict: trace::all(&evaluation.traces, |_| "This campaign".to_owned()).pop(),
+            verdict: evaluation.traces.first().map(|trace| trace::of_unsaved(trace, campaign.name, plan)),
             effects: effect::all(&evaluation.effects, reading.house, session.as_ref()),
         })
     }

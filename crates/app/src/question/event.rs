@@ -5,7 +5,8 @@ use domain::id::Seq;
 use store::{Reader, StoredEvent};
 
 use crate::refusal::Refusal;
-use crate::render::{attribute, changes, effect, event, story, trace};
+use crate::render::{attribute, changes, effect, event, story};
+use crate::trace;
 use crate::view::event::EventDetailView;
 use crate::workspace::{Question, Reading};
 
@@ -31,7 +32,7 @@ impl Question for OneEvent {
             None => (None, None),
         };
         let changes = changes_of(reader, &event, previous)?;
-        let campaigns = trace::read(&event.trace);
+        let campaigns = trace::read(&event.trace, reader)?;
         let event_type = event.row.event_type.name();
         Ok(EventDetailView {
             row: event::row(&event.row),

@@ -37,7 +37,7 @@ struct OutcomeAnswer<'o> {
     created_coupons: [(); 0],
     created_referrals: [(); 0],
     /// Our addition: why every rule fired or did not.
-    trace: &'o [CampaignTraceView],
+    trace: Vec<CampaignTraceView>,
     notes: &'o [String],
 }
 
@@ -140,7 +140,7 @@ pub fn outcome(outcome: &Outcome) -> String {
         effects: outcome.effects.iter().map(wire::effect).collect(),
         created_coupons: [],
         created_referrals: [],
-        trace: &outcome.traces,
+        trace: outcome.campaigns(),
         notes: &outcome.notes,
     })
 }

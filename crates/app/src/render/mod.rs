@@ -14,5 +14,4 @@ pub mod profile;
 pub mod session;
 pub mod story;
 pub mod text;
-pub mod trace;
 pub mod wire;

@@ -15,7 +15,7 @@ pub fn view(outcome: &Outcome) -> OutcomeView {
         session: outcome.session.as_ref().map(|after| session::view(after, &outcome.standing, house, latest)),
         profile: outcome.profile.as_ref().map(|after| profile::view(after, &house.dictionary)),
         effects: effect::all(&outcome.effects, house, outcome.session.as_ref()),
-        campaigns: outcome.traces.clone(),
+        campaigns: outcome.campaigns(),
         notes: outcome.notes.clone(),
     }
 }

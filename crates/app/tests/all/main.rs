@@ -4,3 +4,5 @@
 mod breach;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod trace_forms;

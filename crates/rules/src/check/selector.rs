@@ -5,7 +5,7 @@ use domain::refusal::ProblemKind;
 use super::{Checker, Place};
 use crate::document::{BlockKind, Direction, Reduction, Selector, Step};
 use crate::kind::{Kind, Scalar};
-use crate::plan::{SelectorPlan, StepPlan};
+use crate::plan::{SelectorPlan, StepPlan, TextFilter};
 
 /// Names that stand for something else already.
 const TAKEN: [&str; 7] = ["Session", "Profile", "Item", "Event", "Campaign", "Now", "Selectors"];
@@ -61,7 +61,11 @@ impl Checker<'_> {
                     self.refuse(format!("{at}/type"), ProblemKind::Forbidden, details);
                     return None;
                 }
-                Some((StepPlan::Filter(self.condition(predicate, &at, ON_ITEM)?), kind))
+                let condition = self.condition(predicate, &at, ON_ITEM)?;
+                Some((
+                    TextFilter::of(&condition).map_or(StepPlan::Filter(condition), StepPlan::FilterText),
+                    kind,
+                ))
             }
             Step::Sort { fields } => {
                 self.needs_units("sort", kind, pointer)?;

@@ -2,7 +2,6 @@
 
 use domain::budget::Entity;
 use domain::budget::purse::Short;
-use domain::value::Value;
 use rust_decimal::Decimal;
 
 use super::condition::absent;
@@ -13,14 +12,14 @@ use crate::plan::BudgetTest;
 use crate::trace::{BlockTrace, Outcome, Reason, Seen};
 
 /// Judges a condition on budgets and tells the trace what was left.
-pub fn trace<'a>(test: &'a BudgetTest, reader: &Reader<'_, 'a>, block: &mut BlockTrace) {
+pub fn trace<'a>(test: &'a BudgetTest, reader: &Reader<'_, 'a>, block: &mut BlockTrace<'a>) {
     let found = find(test, reader);
     block.outcome = found.outcome;
     if let Some(left) = found.left {
-        block.seen = Seen::Value(Value::Number(left.normalize()));
+        block.seen = Seen::Value(Datum::Number(left.normalize()));
     }
     if block.label.expected.is_none() {
-        block.wanted.extend(found.needed.map(Datum::into_value));
+        block.wanted.extend(found.needed);
     }
 }
 

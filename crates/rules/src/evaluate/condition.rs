@@ -1,5 +1,7 @@
 //! Whether conditions hold, and the trace of it.
 
+use std::cmp::Ordering;
+
 use domain::value::Value;
 
 use super::budget;
@@ -13,9 +15,9 @@ use crate::trace::{BlockTrace, Outcome, Reason, Seen};
 use crate::trouble::Trouble;
 
 /// Evaluates a condition and everything inside it.
-pub fn trace<'a>(plan: &'a ConditionPlan, reader: &Reader<'_, 'a>) -> BlockTrace {
+pub fn trace<'a>(plan: &'a ConditionPlan, reader: &Reader<'_, 'a>) -> BlockTrace<'a> {
     let mut block = BlockTrace {
-        label: plan.label.clone(),
+        label: &plan.label,
         outcome: Outcome::Passed,
         seen: Seen::Nothing,
         wanted: Vec::new(),
@@ -46,14 +48,14 @@ pub fn trace<'a>(plan: &'a ConditionPlan, reader: &Reader<'_, 'a>) -> BlockTrace
             } else {
                 block.outcome = Outcome::NotPassed(Reason::AnotherEvent);
             }
-            block.seen = Seen::Event(happened.name().into());
+            block.seen = Seen::Event(happened.name());
         }
     }
     block
 }
 
 /// How a group comes out. An error in it is its own; a condition without its session holds in no group.
-fn group_outcome(operator: GroupOperator, children: &[BlockTrace]) -> Outcome {
+fn group_outcome(operator: GroupOperator, children: &[BlockTrace<'_>]) -> Outcome {
     if let Some((_, trouble)) = children.iter().find_map(error) {
         return Outcome::Error(trouble.clone());
     }
@@ -72,7 +74,7 @@ fn group_outcome(operator: GroupOperator, children: &[BlockTrace]) -> Outcome {
 }
 
 /// The innermost block that could not be evaluated. An event condition for another event is never evaluated so far.
-pub fn error(block: &BlockTrace) -> Option<(&BlockTrace, &Trouble)> {
+pub fn error<'b, 'a>(block: &'b BlockTrace<'a>) -> Option<(&'b BlockTrace<'a>, &'b Trouble)> {
     if block.outcome == Outcome::NotPassed(Reason::AnotherEvent) {
         return None;
     }
@@ -87,7 +89,7 @@ pub fn error(block: &BlockTrace) -> Option<(&BlockTrace, &Trouble)> {
 
 /// The failure effects of a condition that does not hold: first those of its own first part that does not hold, where
 /// all parts must, then its own.
-pub fn failure_effects<'p>(plan: &'p ConditionPlan, block: &BlockTrace, found: &mut Vec<&'p EffectPlan>) {
+pub fn failure_effects<'p>(plan: &'p ConditionPlan, block: &BlockTrace<'_>, found: &mut Vec<&'p EffectPlan>) {
     let required: &[ConditionPlan] = match &plan.test {
         Test::Group(GroupOperator::All, children) | Test::Event(_, children) => children,
         Test::Group(GroupOperator::AtLeastOne | GroupOperator::None, _)
@@ -104,7 +106,7 @@ pub fn failure_effects<'p>(plan: &'p ConditionPlan, block: &BlockTrace, found: &
     found.extend(&plan.on_failure);
 }
 
-fn attribute<'a>(test: &'a AttributeTest, reader: &Reader<'_, 'a>, block: &mut BlockTrace) {
+fn attribute<'a>(test: &'a AttributeTest, reader: &Reader<'_, 'a>, block: &mut BlockTrace<'a>) {
     let subject = run(&test.subject, reader);
     if let Ok(subject) = &subject {
         block.seen = seen(subject, reader);
@@ -112,7 +114,7 @@ fn attribute<'a>(test: &'a AttributeTest, reader: &Reader<'_, 'a>, block: &mut B
     let depends = block.label.expected.is_none();
     let answer = judge(test, subject, reader, |operand| {
         if depends {
-            block.wanted.push(operand.clone().into_value());
+            block.wanted.push(operand.clone());
         }
     });
     block.outcome = match answer {
@@ -144,7 +146,7 @@ pub fn absent(trouble: Trouble) -> Outcome {
     }
 }
 
-fn seen(subject: &Datum<'_>, reader: &Reader<'_, '_>) -> Seen {
+fn seen<'a>(subject: &Datum<'a>, reader: &Reader<'_, 'a>) -> Seen<'a> {
     match subject {
         Datum::Units(units) => Seen::Units(units.len()),
         Datum::Time(time) => {
@@ -152,7 +154,7 @@ fn seen(subject: &Datum<'_>, reader: &Reader<'_, '_>) -> Seen {
             Seen::Time(*time, offset.filter(|offset| !offset.is_zero()))
         }
         Datum::Text(_) | Datum::Number(_) | Datum::Bool(_) | Datum::Location(_) | Datum::List(_) => {
-            Seen::Value(subject.clone().into_value())
+            Seen::Value(subject.clone())
         }
     }
 }
@@ -210,10 +212,10 @@ fn compare(test: &AttributeTest, subject: &Datum<'_>, first: &Datum<'_>, second:
     match test.operator {
         Operator::Equals => subject.equals(first),
         Operator::NotEquals => !subject.equals(first),
-        Operator::LessThan | Operator::Before => against(first).is_some_and(std::cmp::Ordering::is_lt),
-        Operator::LessThanOrEqual => against(first).is_some_and(std::cmp::Ordering::is_le),
-        Operator::GreaterThan | Operator::After => against(first).is_some_and(std::cmp::Ordering::is_gt),
-        Operator::GreaterThanOrEqual => against(first).is_some_and(std::cmp::Ordering::is_ge),
+        Operator::LessThan | Operator::Before => against(first).is_some_and(Ordering::is_lt),
+        Operator::LessThanOrEqual => against(first).is_some_and(Ordering::is_le),
+        Operator::GreaterThan | Operator::After => against(first).is_some_and(Ordering::is_gt),
+        Operator::GreaterThanOrEqual => against(first).is_some_and(Ordering::is_ge),
         Operator::Between => within(test.inclusive, subject, first, second),
         Operator::Within => within(test.inclusive, subject, first, second),
         Operator::NotWithin => !within(test.inclusive, subject, first, second),
@@ -233,9 +235,7 @@ fn compare(test: &AttributeTest, subject: &Datum<'_>, first: &Datum<'_>, second:
         Operator::NotExists => false,
         Operator::IsTrue => subject.truth(),
         Operator::IsFalse => !subject.truth(),
-        Operator::ContainsAtLeast => {
-            order(&found(subject, first), second).is_some_and(std::cmp::Ordering::is_ge)
-        }
+        Operator::ContainsAtLeast => order(&found(subject, first), second).is_some_and(Ordering::is_ge),
         Operator::ContainsExactly => found(subject, first).equals(second),
         Operator::ContainsOneOf => first.elements().iter().any(|wanted| subject.elements().contains(wanted)),
         Operator::ContainsNoneOf => {

@@ -18,7 +18,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::read::{Campaign, Reader};
 use crate::document::UpdateOperator;
 use crate::expression::Expr;
-use crate::expression::datum::{Datum, UnitIndex};
+use crate::expression::datum::Datum;
 use crate::expression::run::{Source, run, shift};
 use crate::plan::{Action, EffectPlan, Units, Update};
 use crate::trouble::Trouble;
@@ -91,7 +91,7 @@ pub fn emit<'a>(
     campaign: &Campaign<'_, 'a>,
     sink: &mut Sink<'_>,
 ) -> Result<(), Trouble> {
-    let reader = campaign.reader(None);
+    let reader = campaign.reader();
     match &plan.action {
         Action::Notify { notification_type, title, body } => sink.give(EffectKind::ShowNotification {
             notification_type: notification_type.clone(),
@@ -129,9 +129,8 @@ pub fn emit<'a>(
         Action::Update(update) => emit_update(update, campaign, sink),
         Action::Custom { id, name, params, units: None } => custom(*id, name, params, None, &reader, sink),
         Action::Custom { id, name, params, units: Some(units) } => {
-            for index in chosen(*units, campaign)?.iter() {
-                let unit = campaign.run.unit(*index)?;
-                custom(*id, name, params, Some(unit), &campaign.reader(Some(*index)), sink)?;
+            for unit in chosen(*units, campaign)?.iter() {
+                custom(*id, name, params, Some(*unit), &campaign.on_unit(*unit)?, sink)?;
             }
             Ok(())
         }
@@ -143,16 +142,13 @@ pub fn emit<'a>(
 fn each<'a>(
     name: &'a Expr,
     value: &'a Expr,
-    units: &[UnitIndex],
+    units: &[Unit],
     partial: bool,
     reader: &Reader<'_, 'a>,
     sink: &mut Sink<'_>,
 ) -> Result<(), Trouble> {
     let name = text(name, reader)?;
-    let asked = |index: &UnitIndex| {
-        let value = amount(value, &reader.campaign.reader(Some(*index)))?;
-        Ok((reader.campaign.run.unit(*index)?, value))
-    };
+    let asked = |unit: &Unit| Ok((*unit, amount(value, &reader.campaign.on_unit(*unit)?)?));
     let asked: Vec<(Unit, Money)> = units.iter().map(asked).collect::<Result<_, Trouble>>()?;
     let total = asked.iter().map(|(_, value)| *value).fold(Decimal::ZERO, Decimal::saturating_add);
     let mut left = sink.part(Budgeted::SetDiscount, total, partial)?;
@@ -191,7 +187,7 @@ fn whole(quantity: Decimal) -> Result<u32, Trouble> {
 }
 
 /// The units an effect is for; the check has made sure that the selector yields units.
-fn chosen(units: Units, campaign: &Campaign<'_, '_>) -> Result<Rc<[UnitIndex]>, Trouble> {
+fn chosen(units: Units, campaign: &Campaign<'_, '_>) -> Result<Rc<[Unit]>, Trouble> {
     match units {
         Units::All => campaign.run.all_units(),
         Units::Selector(index) => {
@@ -208,7 +204,7 @@ fn chosen(units: Units, campaign: &Campaign<'_, '_>) -> Result<Rc<[UnitIndex]>, 
 fn share<'a>(
     name: &'a Expr,
     value: &'a Expr,
-    units: &[UnitIndex],
+    units: &[Unit],
     partial: bool,
     reader: &Reader<'_, 'a>,
     sink: &mut Sink<'_>,
@@ -219,16 +215,15 @@ fn share<'a>(
     }
     let part = sink.part(Budgeted::SetDiscount, asked, partial)?;
     let run = reader.campaign.run;
-    let units: Vec<Unit> = units.iter().map(|index| run.unit(*index)).collect::<Result<_, _>>()?;
     let prices: Vec<Decimal> =
         units.iter().map(|unit| Ok(run.line(*unit)?.price)).collect::<Result<_, Trouble>>()?;
     let shares = |total| prorate(total, &prices, run.facts.currency_digits);
     let mut desired = part.desired.map(shares).unwrap_or_default().into_iter();
-    for (unit, value) in units.into_iter().zip(shares(part.given)) {
+    for (unit, value) in units.iter().zip(shares(part.given)) {
         sink.give(EffectKind::SetDiscountPerItem {
             name: name.clone(),
             value,
-            unit,
+            unit: *unit,
             total_discount: Some(part.given),
             desired: desired.next(),
             desired_total: part.desired,
@@ -264,18 +259,17 @@ fn emit_update<'a>(
                 (&run.session()?.cart().attributes, "Session")
             }
         };
-        let value = updated(update, attributes.get(&*update.name), &campaign.reader(None))?;
+        let value = updated(update, attributes.get(&*update.name), &campaign.reader())?;
         let path = format!("{root}.Attributes.{}", update.name);
         return sink.give(EffectKind::UpdateAttribute { path, unit: None, value });
     };
     let mut lines = BTreeSet::new();
-    for index in chosen(units, campaign)?.iter() {
-        let unit = run.unit(*index)?;
+    for unit in chosen(units, campaign)?.iter().copied() {
         if !lines.insert(unit.position) {
             continue;
         }
         let before = run.line(unit)?.attributes.get(&*update.name);
-        let value = updated(update, before, &campaign.reader(Some(*index)))?;
+        let value = updated(update, before, &campaign.on_unit(unit)?)?;
         let path = format!("Item.Attributes.{}", update.name);
         sink.give(EffectKind::UpdateAttribute { path, unit: Some(unit), value })?;
     }

@@ -19,7 +19,7 @@ use rust_decimal::Decimal;
 
 use super::RunningCampaign;
 use super::selector;
-use crate::expression::datum::{Datum, UnitIndex};
+use crate::expression::datum::Datum;
 use crate::expression::run::Source;
 use crate::facts::{Facts, Limits};
 use crate::path::{Path, Slot};
@@ -35,8 +35,7 @@ pub struct Run<'a> {
     steps: Cell<u64>,
     depth: Cell<u32>,
     totals: OnceCell<Totals>,
-    units: OnceCell<Vec<Unit>>,
-    all_units: OnceCell<Rc<[UnitIndex]>>,
+    units: OnceCell<Rc<[Unit]>>,
 }
 
 /// One campaign being evaluated, with the outcomes of its selectors.
@@ -48,11 +47,11 @@ pub struct Campaign<'r, 'a> {
     outcomes: Vec<OnceCell<Result<Datum<'a>, Trouble>>>,
 }
 
-/// A place from which expressions read: the campaign and, on items, one unit.
+/// A place from which expressions read: the campaign and, on items, one unit with its line.
 #[derive(Clone, Copy)]
 pub struct Reader<'r, 'a> {
     pub campaign: &'r Campaign<'r, 'a>,
-    pub unit: Option<UnitIndex>,
+    item: Option<(Unit, &'a CartItem)>,
 }
 
 impl<'a> Run<'a> {
@@ -65,7 +64,6 @@ impl<'a> Run<'a> {
             depth: Cell::new(0),
             totals: OnceCell::new(),
             units: OnceCell::new(),
-            all_units: OnceCell::new(),
         }
     }
 
@@ -79,7 +77,12 @@ impl<'a> Run<'a> {
 
     /// Counts one step.
     pub fn step(&self) -> Result<(), Trouble> {
-        let steps = self.steps.get() + 1;
+        self.steps(1)
+    }
+
+    /// Counts many steps at once.
+    pub fn steps(&self, count: usize) -> Result<(), Trouble> {
+        let steps = self.steps.get().saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
         if steps > self.limits.steps {
             return Err(Trouble::StepLimit(self.limits.steps));
         }
@@ -95,37 +98,26 @@ impl<'a> Run<'a> {
         }))
     }
 
-    /// The units of the cart that were not brought back.
-    fn units(&self) -> Result<&[Unit], Trouble> {
-        let session = self.session()?;
-        Ok(self.units.get_or_init(|| {
-            let mut units = Vec::new();
-            for (position, item) in (0_u32..).zip(&session.cart().items) {
-                let first = session.returned(position);
-                units.extend((first..item.quantity).map(|sub_position| Unit { position, sub_position }));
-            }
-            units
-        }))
-    }
-
-    /// The unit at a place of the flattened cart.
-    pub fn unit(&self, index: UnitIndex) -> Result<Unit, Trouble> {
-        let place = usize::try_from(index).map_err(|_| Trouble::NoItem)?;
-        self.units()?.get(place).copied().ok_or(Trouble::NoItem)
-    }
-
     /// The line a unit belongs to.
     pub fn line(&self, unit: Unit) -> Result<&'a CartItem, Trouble> {
         domain::cart::line(self.session()?.cart(), unit.position).ok_or(Trouble::NoItem)
     }
 
-    /// All units.
-    pub fn all_units(&self) -> Result<Rc<[UnitIndex]>, Trouble> {
-        let count = self.units()?.len();
-        if count > self.limits.list_length {
+    /// The units of the cart that were not brought back.
+    pub fn all_units(&self) -> Result<Rc<[Unit]>, Trouble> {
+        let session = self.session()?;
+        let units = self.units.get_or_init(|| {
+            let mut units = Vec::with_capacity(session.cart().items.len());
+            for (position, item) in (0_u32..).zip(&session.cart().items) {
+                let first = session.returned(position);
+                units.extend((first..item.quantity).map(|sub_position| Unit { position, sub_position }));
+            }
+            units.into()
+        });
+        if units.len() > self.limits.list_length {
             return Err(Trouble::ListLimit(self.limits.list_length));
         }
-        Ok(self.all_units.get_or_init(|| (0_u32..).take(count).collect()).clone())
+        Ok(Rc::clone(units))
     }
 }
 
@@ -141,8 +133,14 @@ impl<'r, 'a> Campaign<'r, 'a> {
         }
     }
 
-    pub fn reader(&'r self, unit: Option<UnitIndex>) -> Reader<'r, 'a> {
-        Reader { campaign: self, unit }
+    /// Reads what does not belong to a cart item.
+    pub fn reader(&'r self) -> Reader<'r, 'a> {
+        Reader { campaign: self, item: None }
+    }
+
+    /// Reads one unit, and all the rest.
+    pub fn on_unit(&'r self, unit: Unit) -> Result<Reader<'r, 'a>, Trouble> {
+        Ok(Reader { campaign: self, item: Some((unit, self.run.line(unit)?)) })
     }
 
     /// The outcome of a selector, computed when it is first asked for.
@@ -197,8 +195,7 @@ impl<'a> Source<'a> for Reader<'_, 'a> {
 
 impl<'a> Reader<'_, 'a> {
     fn item(&self) -> Result<(Unit, &'a CartItem), Trouble> {
-        let unit = self.campaign.run.unit(self.unit.ok_or(Trouble::NoItem)?)?;
-        Ok((unit, self.campaign.run.line(unit)?))
+        self.item.ok_or(Trouble::NoItem)
     }
 
     fn attribute(&self, entity: Entity, name: &str, path: &Path) -> Result<Datum<'a>, Trouble> {
@@ -267,13 +264,15 @@ impl<'a> Reader<'_, 'a> {
     )]
     fn item_slot(&self, slot: Slot) -> Result<Datum<'a>, Trouble> {
         let (unit, line) = self.item()?;
-        let returned = self.campaign.run.session()?.returned(unit.position);
+        let returned = || Ok(self.campaign.run.session()?.returned(unit.position));
         match slot {
             Slot::ItemSku => Ok(text(&line.sku)),
             Slot::ItemName => set(line.name.as_deref().map(text), slot),
             Slot::ItemQuantity => Ok(Datum::Number(line.quantity.into())),
-            Slot::ItemRemainingQuantity => Ok(Datum::Number(line.quantity.saturating_sub(returned).into())),
-            Slot::ItemReturnedQuantity => Ok(Datum::Number(returned.into())),
+            Slot::ItemRemainingQuantity => {
+                Ok(Datum::Number(line.quantity.saturating_sub(returned()?).into()))
+            }
+            Slot::ItemReturnedQuantity => Ok(Datum::Number(returned()?.into())),
             Slot::ItemPrice => Ok(Datum::Number(line.price)),
             Slot::ItemCategory => set(line.category.as_deref().map(text), slot),
             Slot::ItemProduct => set(line.product.as_deref().map(text), slot),

@@ -4,15 +4,16 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+use domain::effect::Unit;
 use domain::value::Value;
 
 use super::condition;
 use super::read::Campaign;
 use crate::document::{End, Reduction, Selection};
 use crate::expression::Expr;
-use crate::expression::datum::{Datum, UnitIndex};
+use crate::expression::datum::Datum;
 use crate::expression::run::{order, run, total};
-use crate::plan::{SelectorPlan, StepPlan};
+use crate::plan::{SelectorPlan, StepPlan, TextFilter};
 use crate::trouble::Trouble;
 
 /// Runs the steps over the units of the cart.
@@ -39,29 +40,45 @@ pub fn evaluate<'a>(plan: &'a SelectorPlan, campaign: &Campaign<'_, 'a>) -> Resu
 
 fn on_units<'a>(
     step: &'a StepPlan,
-    units: &[UnitIndex],
+    units: &[Unit],
     campaign: &Campaign<'_, 'a>,
 ) -> Result<Datum<'a>, Trouble> {
     match step {
         StepPlan::Filter(predicate) => {
-            let mut kept = Vec::new();
+            let mut kept = Vec::with_capacity(units.len());
             for unit in units {
-                if condition::holds(predicate, &campaign.reader(Some(*unit)))? {
+                if condition::holds(predicate, &campaign.on_unit(*unit)?)? {
                     kept.push(*unit);
                 }
             }
             Ok(Datum::Units(kept.into()))
         }
+        StepPlan::FilterText(filter) => by_text(filter, units, campaign),
         StepPlan::Sort(fields) => sorted(fields, units, campaign),
         StepPlan::Select(selection) => Ok(Datum::Units(Rc::from(selected(*selection, units)?))),
         StepPlan::Map(expr) => {
-            let value = |unit: &UnitIndex| Ok(run(expr, &campaign.reader(Some(*unit)))?.into_value());
+            let value = |unit: &Unit| Ok(run(expr, &campaign.on_unit(*unit)?)?.into_value());
             let values: Result<Vec<Value>, Trouble> = units.iter().map(value).collect();
             Ok(Datum::List(Cow::Owned(values?)))
         }
         StepPlan::Reduce(reduction) => reduced(*reduction, units.len(), &[]),
         StepPlan::Reverse => Ok(Datum::Units(units.iter().rev().copied().collect())),
     }
+}
+
+fn by_text<'a>(
+    filter: &TextFilter,
+    units: &[Unit],
+    campaign: &Campaign<'_, 'a>,
+) -> Result<Datum<'a>, Trouble> {
+    campaign.run.steps(units.len())?;
+    let mut kept = Vec::with_capacity(units.len());
+    for unit in units {
+        if filter.keeps(campaign.run.line(*unit)?) {
+            kept.push(*unit);
+        }
+    }
+    Ok(Datum::Units(kept.into()))
 }
 
 fn on_values<'a>(step: &StepPlan, mut values: Vec<Value>) -> Result<Datum<'a>, Trouble> {
@@ -73,19 +90,21 @@ fn on_values<'a>(step: &StepPlan, mut values: Vec<Value>) -> Result<Datum<'a>, T
             Ok(Datum::List(Cow::Owned(values)))
         }
         // The check admits these on cart items only.
-        StepPlan::Filter(_) | StepPlan::Sort(_) | StepPlan::Map(_) => Ok(Datum::List(Cow::Owned(values))),
+        StepPlan::Filter(_) | StepPlan::FilterText(_) | StepPlan::Sort(_) | StepPlan::Map(_) => {
+            Ok(Datum::List(Cow::Owned(values)))
+        }
     }
 }
 
 /// Orders the units by the fields; equal units keep their order, units without the value come last.
 fn sorted<'a>(
     fields: &'a [(Expr, bool)],
-    units: &[UnitIndex],
+    units: &[Unit],
     campaign: &Campaign<'_, 'a>,
 ) -> Result<Datum<'a>, Trouble> {
     let mut keyed = Vec::with_capacity(units.len());
     for unit in units {
-        let reader = campaign.reader(Some(*unit));
+        let reader = campaign.on_unit(*unit)?;
         let mut keys = Vec::with_capacity(fields.len());
         for (expr, _) in fields {
             keys.push(match run(expr, &reader) {

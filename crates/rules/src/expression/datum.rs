@@ -3,16 +3,14 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use domain::effect::Unit;
 use domain::value::{Location, Value};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
-/// The place of a unit in the flattened cart.
-pub type UnitIndex = u32;
-
 /// A value being computed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Datum<'a> {
     Text(Cow<'a, str>),
     Number(Decimal),
@@ -20,7 +18,7 @@ pub enum Datum<'a> {
     Time(Timestamp),
     Location(Location),
     List(Cow<'a, [Value]>),
-    Units(Rc<[UnitIndex]>),
+    Units(Rc<[Unit]>),
 }
 
 impl<'a> Datum<'a> {

@@ -50,6 +50,7 @@ pub fn item(sku: &str, quantity: u32, price: &str, category: &str) -> CartItem {
 }
 
 /// What a rule is evaluated over; change what a test is about.
+#[derive(Clone)]
 pub struct World {
     pub names: Names,
     pub event: Event,
@@ -124,7 +125,7 @@ impl World {
         compile(&parse(&document.to_string())?, &self.names)
     }
 
-    pub fn evaluate(&self, plan: &Plan) -> Evaluation {
+    pub fn evaluate<'a>(&'a self, plan: &'a Plan) -> Evaluation<'a> {
         let facts = Facts {
             event: &self.event,
             also: self.also.as_ref(),
@@ -145,7 +146,10 @@ impl World {
 
     pub fn run_document(&self, document: &Json) -> Outcome {
         let plan = self.compile(document).unwrap_or_else(|problems| panic!("{document}\n{problems:#?}"));
-        let evaluation = self.evaluate(&plan);
+        // A trace borrows from plan and facts; both may stay until the tests are over.
+        let (world, plan): (&'static Self, &'static Plan) =
+            (Box::leak(Box::new(self.clone())), Box::leak(Box::new(plan)));
+        let evaluation = world.evaluate(plan);
         Outcome {
             effects: evaluation.effects.into_iter().map(|effect| effect.kind).collect(),
             rules: evaluation.traces.into_iter().next().unwrap().rules,
@@ -155,11 +159,11 @@ impl World {
 
 pub struct Outcome {
     pub effects: Vec<EffectKind>,
-    pub rules: Vec<RuleTrace>,
+    pub rules: Vec<RuleTrace<'static>>,
 }
 
 impl Outcome {
-    pub fn rule(&self) -> &RuleTrace {
+    pub fn rule(&self) -> &RuleTrace<'static> {
         self.rules.first().unwrap()
     }
 

@@ -190,6 +190,29 @@ fn selectors_choose_units() {
 }
 
 #[test]
+fn a_filter_by_one_text_keeps_what_the_same_filter_inside_a_group_keeps() {
+    let wanted = [
+        ("equals", json!("clothes")),
+        ("not(equals)", json!("clothes")),
+        ("oneOf", json!(["clothes", "shoes"])),
+        ("not(oneOf)", json!(["shoes", "hats"])),
+        ("equals", json!("{{$Profile.IntegrationId}}")),
+        ("startsWith", json!("s")),
+    ];
+    for attribute in ["$Item.Category", "$Item.Sku", "$Item.Name", "$Item.Product"] {
+        for (operator, value) in &wanted {
+            let alone = check(attribute, operator, value.clone());
+            let grouped = json!({"type": "group", "operator": "all", "blocks": [alone]});
+            let kept = |predicate: &Json| {
+                let units = off(json!(1), json!({"type": "selector", "name": "chosen"}));
+                select(json!([{"type": "filter", "predicate": predicate}]), units)
+            };
+            assert_eq!(kept(&alone), kept(&grouped), "{alone}");
+        }
+    }
+}
+
+#[test]
 fn selectors_compute_values() {
     let prices = || json!({"type": "map", "expression": "$Item.Price"});
     let reduce = |operator: &str| json!({"type": "reduce", "operator": operator});

@@ -276,7 +276,8 @@ fn limits_fail_the_rule_that_reaches_them_and_evaluation_ends() {
 #[test]
 fn campaigns_keep_their_order_and_a_campaign_without_rules_has_an_empty_trace() {
     let world = World::new();
-    let Evaluation { effects, traces } = world.evaluate(&rules::plan::Plan::default());
+    let plan = rules::plan::Plan::default();
+    let Evaluation { effects, traces } = world.evaluate(&plan);
     assert!(effects.is_empty());
     assert_eq!(traces.len(), 1);
     assert!(traces[0].rules.is_empty());

@@ -1,6 +1,6 @@
 //! Table `effect`: what each event gave, took back or announced, in order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::effect::Effect;
 use domain::id::{CampaignId, Seq};
@@ -44,20 +44,19 @@ impl Reader {
 }
 
 impl Tx<'_> {
-    /// Writes one effect, and that its event is one of the campaign's and of the effect type's.
+    /// Writes one effect.
     pub(crate) fn insert_effect(&self, seq: Seq, place: usize, effect: &Effect) -> Result<(), StoreError> {
-        let (seq, kind) = (rows::seq_column(seq), effect.kind.name());
         let columns = columns(&effect.kind);
         let sql = "INSERT INTO effect (seq, place, campaign, rule_index, rule_name, effect_type, name, value, position,
                                        sub_position, condition_index, props)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
         let parameters = params![
-            seq,
+            rows::seq_column(seq),
             i64::try_from(place).unwrap_or(i64::MAX),
             effect.campaign.0,
             effect.rule_index,
             effect.rule_name,
-            kind,
+            effect.kind.name(),
             columns.name,
             columns.value.map(|value| value.to_string()).unwrap_or_default(),
             columns.unit.map_or(NONE, |unit| unit.position.into()),
@@ -65,11 +64,22 @@ impl Tx<'_> {
             effect.condition_index.map_or(NONE, i64::from),
             stored::write(&StoredEffect::from(&effect.kind))?,
         ];
-        self.execute(sql, parameters)?;
-        let sql = "INSERT OR IGNORE INTO event_campaign (campaign, seq) VALUES (?1, ?2)";
-        self.execute(sql, params![effect.campaign.0, seq])?;
-        let sql = "INSERT OR IGNORE INTO event_effect_type (effect_type, seq) VALUES (?1, ?2)";
-        self.execute(sql, params![kind, seq]).map(drop)
+        self.execute(sql, parameters).map(drop)
+    }
+
+    /// Writes which campaigns' and which effect types' event this is: once each, however many effects there are.
+    pub(crate) fn insert_effect_finders(&self, seq: Seq, effects: &[Effect]) -> Result<(), StoreError> {
+        let campaigns: BTreeSet<CampaignId> = effects.iter().map(|effect| effect.campaign).collect();
+        for campaign in campaigns {
+            let sql = "INSERT INTO event_campaign (campaign, seq) VALUES (?1, ?2)";
+            self.execute(sql, params![campaign.0, rows::seq_column(seq)])?;
+        }
+        let types: BTreeSet<&str> = effects.iter().map(|effect| effect.kind.name()).collect();
+        for name in types {
+            let sql = "INSERT INTO event_effect_type (effect_type, seq) VALUES (?1, ?2)";
+            self.execute(sql, params![name, rows::seq_column(seq)])?;
+        }
+        Ok(())
     }
 }
 

@@ -56,6 +56,7 @@ impl Tx<'_> {
         for (place, effect) in entry.effects.iter().enumerate() {
             self.insert_effect(seq, place, effect)?;
         }
+        self.insert_effect_finders(seq, entry.effects)?;
         self.insert_search_texts(seq, entry.event)?;
         self.count_usage(entry.event)?;
         Ok(seq)

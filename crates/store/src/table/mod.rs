@@ -16,3 +16,4 @@ pub(crate) mod meta;
 pub(crate) mod profile;
 pub(crate) mod session;
 pub(crate) mod usage;
+pub(crate) mod wording;

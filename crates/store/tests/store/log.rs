@@ -1,7 +1,7 @@
 //! The log: only ever longer, without gaps, with neighbours and usage.
 
 use domain::event::Event;
-use domain::id::{EffectId, Seq};
+use domain::id::{CampaignId, EffectId, Seq};
 use domain::value::Value;
 use rusqlite::Connection;
 use store::{Entry, EventFilter, StoreError};
@@ -17,6 +17,7 @@ fn what_was_logged_can_neither_be_changed_nor_erased() {
         .writer
         .write(|tx| {
             tx.insert_campaign(&crate::samples::campaign(1, 0))?;
+            tx.insert_wording(CampaignId(1), 1, "[]")?;
             let seq = tx.append(&Entry { effects: &given, ..entry(&tracked) })?;
             tx.note_reversal(EffectId { seq, place: 1 }, EffectId { seq, place: 0 })
         })
@@ -32,6 +33,7 @@ fn what_was_logged_can_neither_be_changed_nor_erased() {
         ("event_attribute", "value"),
         ("ruleset", "body"),
         ("reversal", "of_seq"),
+        ("wording", "body"),
     ];
     for (table, column) in tables {
         for sql in [format!("UPDATE {table} SET {column} = {column}"), format!("DELETE FROM {table}")] {

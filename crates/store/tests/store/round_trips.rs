@@ -87,6 +87,10 @@ fn campaigns_come_back_in_order_with_every_revision_of_their_rules() {
     assert_eq!(world.writer.campaign(CampaignId(1)).unwrap(), Some(second.clone()));
     assert_eq!(world.writer.ruleset(CampaignId(1), 1).unwrap(), Some(all[0].ruleset.clone()));
     assert_eq!(world.writer.ruleset(CampaignId(1), 2).unwrap(), Some(second.ruleset.clone()));
+    world.writer.write(|tx| tx.insert_wording(CampaignId(1), 2, "the second")).unwrap();
+    assert_eq!(world.writer.wording(CampaignId(1), 2).unwrap(), "the second");
+    assert_eq!(world.writer.present_wordings().unwrap()[&CampaignId(1)], "the second");
+    assert_eq!(kind_of(&world.writer.wording(CampaignId(1), 1).unwrap_err()), "damaged");
     let rewritten = Campaign { ruleset: "[3]".to_owned(), ..second };
     let error = world.writer.write(|tx| tx.update_campaign(&rewritten)).unwrap_err();
     assert_eq!(kind_of(&error), "conflict", "a saved revision stays what it was");

@@ -13,6 +13,8 @@ mod house_style;
 #[cfg(test)]
 mod ledger;
 #[cfg(test)]
+mod past_traces;
+#[cfg(test)]
 mod rehearsals;
 #[cfg(test)]
 mod sources;
