@@ -17,8 +17,10 @@ export const commands = {
 	campaigns: () => __TAURI_INVOKE<CampaignRowView[]>("campaigns"),
 	/**  One campaign with its rule document. */
 	campaign: (id: number) => __TAURI_INVOKE<CampaignView>("campaign", { id }),
+	/**  The budgets of a campaign, and how much of each is used up now. */
+	campaignBudgets: (id: number) => __TAURI_INVOKE<BudgetView[]>("campaign_budgets", { id }),
 	/**  Looks at a rule document before it is saved. */
-	checkRuleset: (ruleset: JsonShape, sessionId: string | null, eventType: string | null) => __TAURI_INVOKE<RulesetCheckView>("check_ruleset", { ruleset, sessionId, eventType }),
+	checkRuleset: (ruleset: JsonShape, campaignId: number | null, sessionId: string | null, eventType: string | null) => __TAURI_INVOKE<RulesetCheckView>("check_ruleset", { ruleset, campaignId, sessionId, eventType }),
 	/**  Everything a rule can be made of. */
 	vocabulary: () => __TAURI_INVOKE<VocabularyView>("vocabulary"),
 	/**  A page of sessions, latest change first. */
@@ -208,6 +210,56 @@ export type Bucket = {
 	count: number,
 };
 
+/**  Something a budget can limit. */
+export type BudgetActionView = {
+	/**  The vendor's name. */
+	name: string,
+	/**  The words people read. */
+	title: string,
+	/**  An amount of money, not a number. */
+	isMoney: boolean,
+	/**  For each of whom it can be counted. */
+	entities: BudgetWordView[],
+};
+
+/**  A budget of a campaign in its present period. */
+export type BudgetView = {
+	/**  What is limited, by the vendor's name. */
+	action: string,
+	/**  The limit as people read it. */
+	limit: string,
+	/**  `daily`, `weekly`, `monthly`, `yearly` or `overall`. */
+	period: string,
+	/**  For each of whom it counts by itself, by the vendor's names; empty for the whole campaign. */
+	entities: string[],
+	/**  All of it as people read it: *100.00 in discounts a month for each customer*. */
+	sentence: string,
+	/**  The next moment it starts afresh; absent when it never does. */
+	resets: string | null,
+	/**  That in words, in the Application's zone. */
+	resetsWords: string,
+	/**  How much is used, the fullest first; empty when nothing is. One without entities, otherwise one for each of them. */
+	counters: CounterView[],
+	/**  How many counters have something used; more than are shown, when there are many. */
+	counterCount: number,
+};
+
+/**  What a budget can be made of. */
+export type BudgetVocabularyView = {
+	/**  What can be limited. */
+	actions: BudgetActionView[],
+	/**  How often it can start afresh. */
+	periods: BudgetWordView[],
+};
+
+/**  A word of the vendor's with what people read. */
+export type BudgetWordView = {
+	/**  The vendor's name. */
+	name: string,
+	/**  The words people read. */
+	title: string,
+};
+
 /**  Body of *Save campaign*. Without an identity a new campaign is made, at the end of the order. */
 export type CampaignRequest = {
 	/**  The name people read, unique in the workspace. */
@@ -216,6 +268,8 @@ export type CampaignRequest = {
 	description?: string,
 	/**  `enabled` (when left out) or `disabled`. */
 	state?: CampaignState | null,
+	/**  What it may give at most. Left out they stay as they are; an empty list clears them. */
+	limits?: LimitBody[] | null,
 	/**  The rule document in the V2 block format: `promotionRules` and `selectors`. */
 	ruleset: JsonShape,
 };
@@ -257,6 +311,8 @@ export type CampaignTraceView = {
 export type CampaignView = {
 	/**  Its row. */
 	row: CampaignRowView,
+	/**  What it may give at most. */
+	limits: LimitBody[],
 	/**  The rule document. */
 	ruleset: JsonShape,
 	/**  Saved revisions so far. */
@@ -363,6 +419,20 @@ export type CostView = {
 	name: string,
 	/**  Its price. */
 	price: string,
+};
+
+/**  How much of a budget one of its entities used. */
+export type CounterView = {
+	/**  Who, such as `ana`; empty for the whole campaign. */
+	entity: string,
+	/**  How much is used, as people read it. */
+	used: string,
+	/**  How much is left, as people read it. */
+	left: string,
+	/**  How full it is, in hundredths from 0 to 100. */
+	percent: number,
+	/**  Nothing is left. */
+	isUsedUp: boolean,
 };
 
 /**  A line of the state diagram: every legal move of every session. */
@@ -649,6 +719,21 @@ export type FunctionView = {
 
 /**  How [`Json`] looks to the window. */
 export type JsonShape = null | boolean | number | null | string | JsonShape[] | { [key in string]: JsonShape };
+
+/**  One budget of a campaign. There is one of an action, a period and a set of entities. */
+export type LimitBody = {
+	/**  What is limited: `setDiscount` (an amount), `setDiscountEffect`, `addFreeItemEffect` or `customEffect` (numbers). */
+	action: string,
+	/**  How much of it; more than 0. */
+	limit: number | null,
+	/**  `daily`, `weekly`, `monthly` or `yearly`; left out, or `overall`, it never starts afresh. */
+	period?: string | null,
+	/**
+	 *  For each of whom it counts by itself: `Profile`, `Coupon`, `Identifier`, `Session`, `Store`. Left out or empty:
+	 *  the whole campaign.
+	 */
+	entities?: string[],
+};
 
 /**  What a line weighs and measures; absent where it was not said. */
 export type MeasuresView = {
@@ -1033,6 +1118,8 @@ export type Stale =
 "dictionary" | 
 /**  Campaigns and rules. */
 "campaigns" | 
+/**  Coupon codes. */
+"coupons" | 
 /**  Sessions. */
 "sessions" | 
 /**  Profiles. */
@@ -1118,6 +1205,8 @@ export type VocabularyView = {
 	operators: TypeOperatorsView[],
 	/**  Events to wait for. */
 	events: EventChoiceView[],
+	/**  What budgets can be made of. */
+	budgets: BudgetVocabularyView,
 	/**  Functions of the expression language. */
 	functions: FunctionView[],
 };
@@ -1172,6 +1261,7 @@ export const queries = {
 	dictionary: (...args: Parameters<typeof commands.dictionary>) => queryOptions({ queryKey: ["dictionary", ...args], queryFn: () => commands.dictionary(...args) }),
 	campaigns: (...args: Parameters<typeof commands.campaigns>) => queryOptions({ queryKey: ["campaigns", ...args], queryFn: () => commands.campaigns(...args) }),
 	campaign: (...args: Parameters<typeof commands.campaign>) => queryOptions({ queryKey: ["campaign", ...args], queryFn: () => commands.campaign(...args) }),
+	campaignBudgets: (...args: Parameters<typeof commands.campaignBudgets>) => queryOptions({ queryKey: ["campaignBudgets", ...args], queryFn: () => commands.campaignBudgets(...args) }),
 	checkRuleset: (...args: Parameters<typeof commands.checkRuleset>) => queryOptions({ queryKey: ["checkRuleset", ...args], queryFn: () => commands.checkRuleset(...args) }),
 	vocabulary: (...args: Parameters<typeof commands.vocabulary>) => queryOptions({ queryKey: ["vocabulary", ...args], queryFn: () => commands.vocabulary(...args) }),
 	sessions: (...args: Parameters<typeof commands.sessions>) => queryOptions({ queryKey: ["sessions", ...args], queryFn: () => commands.sessions(...args) }),
@@ -1191,6 +1281,7 @@ export const queryKeys = {
 	dictionary: (...args: Partial<Parameters<typeof commands.dictionary>>) => ["dictionary", ...args],
 	campaigns: (...args: Partial<Parameters<typeof commands.campaigns>>) => ["campaigns", ...args],
 	campaign: (...args: Partial<Parameters<typeof commands.campaign>>) => ["campaign", ...args],
+	campaignBudgets: (...args: Partial<Parameters<typeof commands.campaignBudgets>>) => ["campaignBudgets", ...args],
 	checkRuleset: (...args: Partial<Parameters<typeof commands.checkRuleset>>) => ["checkRuleset", ...args],
 	vocabulary: (...args: Partial<Parameters<typeof commands.vocabulary>>) => ["vocabulary", ...args],
 	sessions: (...args: Partial<Parameters<typeof commands.sessions>>) => ["sessions", ...args],

@@ -36,16 +36,29 @@ export const campaignsQuery = queryOptions({
 export const campaignQuery = (id: number) =>
   queryOptions({ queryKey: ['campaigns', 'one', id], queryFn: () => client.campaign(id) });
 
+/** The budgets of a campaign with what is used of each; they move with every session, and with the clock. */
+export const campaignBudgetsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['campaigns', 'budgets', id],
+    queryFn: () => client.campaignBudgets(id),
+    meta: alsoStaleWith('sessions', 'events', 'workspace'),
+  });
+
 export const vocabularyQuery = queryOptions({
   queryKey: ['dictionary', 'vocabulary'],
   queryFn: client.vocabulary,
 });
 
-/** The check of a document that is being written, against a session when one is named. */
-export const rulesetCheckQuery = (ruleset: Json, sessionId: string | null, eventType: string | null) =>
+/** The check of a document that is being written for a campaign or a new one, against a session when one is named. */
+export const rulesetCheckQuery = (
+  ruleset: Json,
+  campaignId: number | null,
+  sessionId: string | null,
+  eventType: string | null,
+) =>
   queryOptions({
-    queryKey: ['campaigns', 'check', ruleset, sessionId, eventType],
-    queryFn: () => client.checkRuleset(ruleset, sessionId, eventType),
+    queryKey: ['campaigns', 'check', ruleset, campaignId, sessionId, eventType],
+    queryFn: () => client.checkRuleset(ruleset, campaignId, sessionId, eventType),
     meta: alsoStaleWith('dictionary', 'sessions', 'profiles'),
     gcTime: 10_000,
   });

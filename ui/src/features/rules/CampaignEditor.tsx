@@ -4,6 +4,7 @@ import { campaignQuery, vocabularyQuery } from '../../api/queries';
 import { refusalOf } from '../../api/refusal';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Loading } from '../../kit/Loading';
+import { CampaignBudgets } from './budgets/CampaignBudgets';
 import { CampaignHeader } from './CampaignHeader';
 import { newCampaign } from './drafts';
 import { RuleViews } from './RuleViews';
@@ -36,10 +37,11 @@ function OpenCampaign({ campaign, own }: { campaign: string; own: CampaignDraft 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <CampaignHeader campaign={campaign} own={own} save={save} />
+      <CampaignBudgets campaign={campaign} own={own} save={save} />
       {isBlank && !isBegun ? (
         <TemplateChoices own={own} onStart={() => setBegun(true)} />
       ) : (
-        <RuleViews key={campaign} own={own} refused={save.problems} />
+        <RuleViews key={campaign} campaign={campaign} own={own} refused={save.problems} />
       )}
     </div>
   );

@@ -70,7 +70,7 @@ export function CampaignHeader({ campaign, own, save }: CampaignHeaderProps) {
 
 function Remarks({ own, save }: { own: CampaignDraft; save: Saving }) {
   const elsewhere = save.refusal?.problems.filter(
-    ({ field }) => !/^\/(name|description)$/.test(field) && !field.startsWith('/ruleset/'),
+    ({ field }) => !/^\/(name|description)$/.test(field) && !/^\/(ruleset|limits)\//.test(field),
   );
   const says = save.refusal && (save.refusal.problems.length === 0 || (elsewhere?.length ?? 0) > 0);
   const isRules = save.problems.length > 0;

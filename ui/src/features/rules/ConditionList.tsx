@@ -1,9 +1,10 @@
-import { CalendarClock, Group, ListFilter, Plus } from 'lucide-react';
+import { CalendarClock, Group, ListFilter, PiggyBank, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../kit/Button';
 import { Menu, type MenuEntry } from '../../kit/Menu';
 import type { Json } from '../../lib/json';
 import { AttributeCondition } from './AttributeCondition';
+import { BudgetCondition } from './BudgetCondition';
 import { addBlock, blocksAt } from './blockEdits';
 import type { Block } from './document';
 import { isEffect, readBlock } from './document';
@@ -11,7 +12,7 @@ import { useRuleEditor } from './EditorContext';
 import { EventCondition } from './EventCondition';
 import { focusRow } from './focusRow';
 import { GroupCondition } from './GroupCondition';
-import { newCondition, newEventCheck, newGroup } from './templates';
+import { newBudgetCheck, newCondition, newEventCheck, newGroup } from './templates';
 import { UnknownBlock } from './UnknownBlock';
 
 /** Where a condition stands: which event's attributes it may read, and whether there is an item to read. */
@@ -77,12 +78,14 @@ export function ConditionRow({
       return <AttributeCondition block={known} raw={block} pointer={pointer} place={list.place} />;
     case 'checkEvent':
       return <EventCondition block={known} raw={block} pointer={pointer} />;
+    case 'checkBudget':
+      return <BudgetCondition block={known} raw={block} pointer={pointer} />;
     default:
       return <UnknownBlock block={block} pointer={pointer} noun="condition" />;
   }
 }
 
-function AddCondition({ pointer, hasEvents }: ConditionListProps) {
+function AddCondition({ pointer, hasEvents, place: { isItem } }: ConditionListProps) {
   const { document, edit } = useRuleEditor();
   const add = (block: Block) => {
     focusRow(addBlock(document as Json, pointer, block).pointer);
@@ -104,6 +107,15 @@ function AddCondition({ pointer, hasEvents }: ConditionListProps) {
       label: 'Check for event types',
       icon: CalendarClock,
       onPress: () => add(newEventCheck()),
+    });
+  }
+  if (!isItem) {
+    entries.push({
+      kind: 'action',
+      id: 'budget',
+      label: 'Budget is available',
+      icon: PiggyBank,
+      onPress: () => add(newBudgetCheck()),
     });
   }
   entries.push({

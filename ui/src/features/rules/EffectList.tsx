@@ -43,7 +43,8 @@ function EffectRow({ block, pointer, ruleIndex }: { block: Block; pointer: strin
     known === null ||
     known.type === 'group' ||
     known.type === 'checkAttribute' ||
-    known.type === 'checkEvent'
+    known.type === 'checkEvent' ||
+    known.type === 'checkBudget'
   ) {
     return (
       <div className={frame}>
@@ -68,7 +69,7 @@ function EffectRow({ block, pointer, ruleIndex }: { block: Block; pointer: strin
 
 export type EffectBlock = Exclude<
   NonNullable<ReturnType<typeof readBlock>>,
-  { type: 'group' | 'checkAttribute' | 'checkEvent' }
+  { type: 'group' | 'checkAttribute' | 'checkEvent' | 'checkBudget' }
 >;
 
 const effectKinds = {

@@ -9,7 +9,7 @@ import { Panes } from '../../kit/Panes';
 import { Segmented } from '../../kit/Segmented';
 import { recall, remember } from '../../lib/memory';
 import { parseDocument } from './document';
-import { withText } from './drafts';
+import { newCampaign, withText } from './drafts';
 import { RuleEditorProvider } from './EditorContext';
 import { RuleBuilder } from './RuleBuilder';
 import { RuleJson } from './RuleJson';
@@ -27,6 +27,8 @@ const views = [
 ];
 
 export type RuleViewsProps = {
+  /** The campaign's number, or `new`. */
+  campaign: string;
   own: CampaignDraft;
   /** Problems a refused save named. */
   refused: readonly RuleProblemView[];
@@ -38,7 +40,7 @@ export function RuleViews(props: RuleViewsProps) {
   return vocabulary ? <Views {...props} vocabulary={vocabulary} /> : null;
 }
 
-function Views({ own, refused, vocabulary }: RuleViewsProps & { vocabulary: VocabularyView }) {
+function Views({ campaign, own, refused, vocabulary }: RuleViewsProps & { vocabulary: VocabularyView }) {
   const [shown, show] = useShownView();
   const [reveal, setReveal] = useState<string | null>(null);
   const sessions = useTrialSessions();
@@ -46,7 +48,12 @@ function Views({ own, refused, vocabulary }: RuleViewsProps & { vocabulary: Voca
   const trial = { ...chosen, sessionId: chosen.sessionId ?? sessions[0]?.id ?? null };
   const currency = useQuery(workspaceQuery).data?.settings.currency ?? '';
   const dictionary = useQuery(dictionaryQuery).data;
-  const { check, error } = useRulesetCheck(own.draft.document, trial.sessionId, trial.eventType);
+  const { check, error } = useRulesetCheck(
+    own.draft.document,
+    campaign === newCampaign ? null : Number(campaign),
+    trial.sessionId,
+    trial.eventType,
+  );
   const problems = check.problems.length > 0 ? check.problems : refused;
   const editor = useEditorState({ own, vocabulary, dictionary, currency, problems, check });
   const showJson = (pointer: string) => {

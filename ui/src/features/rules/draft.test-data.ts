@@ -4,6 +4,7 @@ import type { Draft } from './drafts';
 export const blankDraft: Draft = {
   name: 'A',
   description: '',
+  limits: [],
   document: { promotionRules: [] },
   text: null,
   revision: 1,

@@ -2,12 +2,14 @@ import { create } from 'zustand';
 import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
 import { prettyJson } from '../../lib/json';
 import { recall, remember } from '../../lib/memory';
+import type { DraftLimit } from './budgets/limits';
 import { parseDocument, type RulesetDocument } from './document';
 
 /** A campaign as it is being written, until it is saved or discarded. */
 export type Draft = {
   name: string;
   description: string;
+  limits: DraftLimit[];
   document: RulesetDocument;
   /** The document as it was last typed as JSON, also while it cannot be read; `null` since the last change elsewhere. */
   text: string | null;
@@ -39,9 +41,19 @@ export const useDrafts = create<Drafts>()(
           return { drafts: others };
         }),
     }),
-    { name: 'rules.drafts', version: 1, storage: createJSONStorage(() => storage) },
+    { name: 'rules.drafts', version: 2, storage: createJSONStorage(() => storage), migrate: withBudgets },
   ),
 );
+
+/** Drafts of before campaigns had budgets. */
+function withBudgets(stored: unknown): Pick<Drafts, 'drafts'> {
+  const { drafts } = stored as Pick<Drafts, 'drafts'>;
+  const limited = Object.entries(drafts).map(([key, draft]) => [
+    key,
+    { ...draft, limits: draft.limits ?? [] },
+  ]);
+  return { drafts: Object.fromEntries(limited) };
+}
 
 /** The address of the campaign that does not exist yet. */
 export const newCampaign = 'new';
@@ -74,6 +86,7 @@ export function isSame(left: Draft, right: Draft): boolean {
     !unreadable &&
     left.name === right.name &&
     left.description === right.description &&
+    JSON.stringify(left.limits) === JSON.stringify(right.limits) &&
     JSON.stringify(left.document) === JSON.stringify(right.document)
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { campaignQuery, workspaceQuery } from '../../api/queries';
 import type { CampaignView } from '../../api/types';
+import { draftLimit } from './budgets/limits';
 import { emptyDocument, readDocument } from './document';
 import { type Draft, draftKey, isSame, newCampaign, useDrafts } from './drafts';
 
@@ -19,6 +20,7 @@ export type CampaignDraft = {
 const blank: Draft = {
   name: 'New campaign',
   description: '',
+  limits: [],
   document: emptyDocument,
   text: null,
   revision: 0,
@@ -56,9 +58,9 @@ export function useCampaignDraft(campaign: string): CampaignDraft | undefined {
 }
 
 /** What is saved, as a draft; a document this window cannot read is shown as its text. */
-function savedDraft({ row, ruleset, revision }: CampaignView): Draft {
+function savedDraft({ row, limits, ruleset, revision }: CampaignView): Draft {
   const read = readDocument(ruleset);
-  const base = { name: row.name, description: row.description, revision };
+  const base = { name: row.name, description: row.description, limits: limits.map(draftLimit), revision };
   if ('document' in read) return { ...base, document: read.document, text: null };
   return { ...base, document: emptyDocument, text: JSON.stringify(ruleset, null, 2) };
 }

@@ -13,12 +13,13 @@ const nothing: RulesetCheckView = { problems: [], verdict: null, effects: [] };
 /** What the host says of the document: its problems, and its verdict over a session when one is chosen. */
 export function useRulesetCheck(
   document: RulesetDocument | null,
+  campaignId: number | null,
   sessionId: string | null,
   eventType: string | null,
 ) {
   const rested = useRested(document);
   const check = useQuery({
-    ...rulesetCheckQuery((rested ?? {}) as Json, sessionId, eventType),
+    ...rulesetCheckQuery((rested ?? {}) as Json, campaignId, sessionId, eventType),
     enabled: rested !== null,
     placeholderData: keepPreviousData,
   });

@@ -7,6 +7,7 @@ import type { RuleProblemView } from '../../api/types';
 import { useCommands } from '../../kit/CommandRegistry';
 import { showToast } from '../../kit/Toasts';
 import type { Json } from '../../lib/json';
+import { limitBody } from './budgets/limits';
 import { parseDocument } from './document';
 import { type Draft, newCampaign } from './drafts';
 import type { CampaignDraft } from './useCampaignDraft';
@@ -30,7 +31,12 @@ export function useSaveCampaign(campaign: string, own: CampaignDraft): Saving {
     mutationFn: (draft: Draft) =>
       client.saveCampaign(
         id,
-        { name: draft.name, description: draft.description, ruleset: draft.document as Json },
+        {
+          name: draft.name,
+          description: draft.description,
+          limits: draft.limits.map(limitBody),
+          ruleset: draft.document as Json,
+        },
         false,
       ),
     onSuccess: (view) => {
