@@ -83,6 +83,7 @@ impl Scene {
             time_zone: None,
             purse: None,
             currency_digits: 2,
+            codes: &[],
         }
     }
 

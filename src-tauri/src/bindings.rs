@@ -30,6 +30,7 @@ pub fn collect() -> Bindings {
         campaigns::vocabulary,
         sessions::sessions,
         sessions::session,
+        sessions::statement,
         sessions::profiles,
         sessions::profile,
         sessions::state_diagram,

@@ -126,6 +126,7 @@ test('triggering again lists the new event at once and leaves the selection', as
   await rowOf(page, 'cart-40').filter({ hasText: 'Session updated' }).click();
   await page.getByRole('tab', { name: 'Payload' }).click();
   await expect(page.getByText('It would make talon_session_updated and give:')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy as curl' })).toBeVisible();
   await page.getByRole('button', { name: 'Trigger again' }).click();
   await expect(page.getByText('241 events', { exact: true })).toBeVisible();
   await expect(page.getByText('Triggered talon_session_updated')).toBeVisible();
@@ -205,5 +206,62 @@ test.describe('when there is nothing to show', () => {
     await page.goto('/?world=broken#/events');
     await expect(page.getByRole('alert')).toContainText('The file could not be read: disk error.');
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  });
+});
+
+test.describe('comparing two events', () => {
+  test('without marks it says what to do, with one what is missing', async ({ page }) => {
+    await openEvents(page);
+    await page.getByRole('grid', { name: 'Events' }).focus();
+    await page.keyboard.press('d');
+    const dialog = page.getByRole('dialog', { name: 'Compare two events' });
+    await expect(dialog).toContainText('Choose an event and press M');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.keyboard.press('m');
+    await expect(chosen(page)).toContainText('Marked');
+    await expect(page.getByRole('region', { name: 'Marked events' })).toContainText('Mark one more event');
+    await page.keyboard.press('d');
+    await expect(dialog).toContainText('Choose a second event');
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`M twice and D show the difference, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await openEvents(page, '?session=cart-12');
+      await page.getByRole('grid', { name: 'Events' }).focus();
+      for (const key of ['j', 'm', 'j', 'j', 'm']) await page.keyboard.press(key);
+      await expect(page.getByText('Marked', { exact: true })).toHaveCount(2);
+      await page.screenshot({ path: `test-results/marks-${colorScheme}.png` });
+      await page.keyboard.press('d');
+      const dialog = page.getByRole('dialog', { name: 'Compare two events' });
+      await expect(dialog.getByRole('row', { name: /^State/ })).toContainText('differs');
+      await expect(dialog.getByRole('row', { name: /^Session/ })).toContainText('same');
+      await expect(dialog.getByRole('textbox', { name: 'Request, earlier event' })).toBeVisible();
+      await expect(dialog.locator('.cm-changedText').first()).toBeVisible();
+      await page.screenshot({ path: `test-results/compare-${colorScheme}.png` });
+      expect(await violations(page, '[role="dialog"]')).toEqual([]);
+      await dialog.getByRole('radio', { name: 'Effects' }).click();
+      await expect(dialog.getByRole('textbox', { name: 'Effects, later event' })).toBeVisible();
+    });
+  }
+
+  test('marking and comparing are on buttons, in the palette and in the shortcut sheet', async ({ page }) => {
+    await openEvents(page);
+    await rowOf(page, 'cart-40').filter({ hasText: 'Session updated' }).click();
+    await page.getByRole('button', { name: 'Mark to compare' }).click();
+    await expect(page.getByRole('button', { name: 'Take the mark away' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await page.getByRole('button', { name: 'Clear marks' }).click();
+    await expect(page.getByText('Marked', { exact: true })).toHaveCount(0);
+    await page.keyboard.press('?');
+    await expect(page.getByText('Compare the two marked events')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('compare');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Compare two events' })).toBeVisible();
   });
 });

@@ -205,6 +205,17 @@ test('numbers are kept as typed, and percentages follow their target', async ({ 
   await expect(discount.getByRole('button', { name: /of the item price/ })).toBeVisible();
 });
 
+test('a change of the rules is undone and done again by key', async ({ page }) => {
+  await openCampaign(page, '1');
+  const title = page.getByRole('textbox', { name: 'Rule title' }).first();
+  const before = await title.inputValue();
+  await title.fill('Another title');
+  await page.keyboard.press('Control+z');
+  await expect(title).toHaveValue(before);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(title).toHaveValue('Another title');
+});
+
 test('campaigns are switched off, moved and copied', async ({ page }) => {
   await openCampaign(page, '1');
   const list = page.getByRole('grid', { name: /Campaigns/ });

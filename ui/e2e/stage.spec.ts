@@ -53,6 +53,23 @@ test('what is typed survives a look at another screen, and can be discarded', as
   await expect(page.getByLabel('Name').first()).toHaveValue('Trail shoe');
 });
 
+test('what was typed and what was discarded comes back with Ctrl Z, and goes again with Ctrl Shift Z', async ({
+  page,
+}) => {
+  await openStage(page);
+  const name = page.getByLabel('Name').first();
+  await name.fill('Trail shoe, red');
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(name).toHaveValue('Trail shoe');
+  await page.keyboard.press('Control+z');
+  await expect(name).toHaveValue('Trail shoe, red');
+  await page.keyboard.press('Control+z');
+  await expect(name).toHaveValue('Trail shoe');
+  await expect(page.getByText('Everything is stored.')).toBeVisible();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(name).toHaveValue('Trail shoe, red');
+});
+
 test('what is wrong stands beside the line it is about', async ({ page }) => {
   await openStage(page);
   await page.getByRole('button', { name: 'Add a line' }).click();

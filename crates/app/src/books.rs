@@ -5,6 +5,7 @@ use domain::event::{Event, EventType, SessionState};
 use domain::id::{EffectId, Seq};
 use domain::ledger::{Breach, Ledger, SessionEvent, discount};
 use domain::money::Money;
+use domain::profile::Profile;
 use domain::session::Session;
 use domain::settlement::{Rollback, Settlement, roll_back};
 use rust_decimal::Decimal;
@@ -29,14 +30,18 @@ pub struct Books {
 /// A session's ledger before and after a request.
 #[derive(Debug, Clone)]
 pub struct Turn {
-    /// Before.
+    /// What was taken back of the session.
+    pub settlement: Settlement,
+    /// The ledger before.
     pub before: Ledger,
-    /// After.
+    /// The ledger after.
     pub after: Ledger,
+    /// The customer before; `None` when anonymous.
+    pub profile_before: Option<Profile>,
 }
 
 impl Books {
-    /// Settles `event`, which leaves its session as `session` and gives `granted`. Nothing is read for a request that
+    /// Settles `event`, which leaves its session as `session` and gives `granted`; `profile` is the customer before it. Nothing is read for a request that
     /// replaces what was there.
     ///
     /// # Errors
@@ -45,6 +50,7 @@ impl Books {
         tx: &Tx<'_>,
         session: Option<&Session>,
         event: Option<&Event>,
+        profile: Option<&Profile>,
         settlement: &Settlement,
         granted: Vec<Effect>,
     ) -> Result<Self, Refusal> {
@@ -60,7 +66,11 @@ impl Books {
                 Ok(Self { stands: granted.clone(), effects: granted, ..Self::default() })
             }
             Settlement::GiveBack(_) | Settlement::Nothing => {
-                Self::turn(tx, session, event, settlement, granted)
+                let mut books = Self::turn(tx, session, event, settlement, granted)?;
+                if let Some(turn) = &mut books.turn {
+                    turn.profile_before = profile.cloned();
+                }
+                Ok(books)
             }
         }
     }
@@ -92,7 +102,8 @@ impl Books {
                 after.standing()
             }
         };
-        Ok(Self { effects, stands, turn: Some(Turn { before, after }), rollbacks })
+        let turn = Turn { settlement: settlement.clone(), before, after, profile_before: None };
+        Ok(Self { effects, stands, turn: Some(turn), rollbacks })
     }
 
     /// The discounts that stand together: the sum kept with the session.
@@ -107,7 +118,7 @@ impl Books {
     /// # Errors
     /// `Refusal::Ledger` when it does not balance; then nothing of the request may be kept.
     pub fn enter(
-        &self,
+        &mut self,
         tx: &Tx<'_>,
         seq: Option<Seq>,
         session: Option<&Session>,
@@ -126,7 +137,12 @@ impl Books {
             Settlement::Commit | Settlement::GiveBack(_) | Settlement::Nothing => self.discount(),
         };
         let ledger = standing::ledger(tx, &session.id)?;
-        ledger.check_against(kept).map_err(|breach| unbalanced(session, breach))
+        ledger.check_against(kept).map_err(|breach| unbalanced(session, breach))?;
+        if *settlement == Settlement::Commit {
+            // What survived an earlier closing stands beside what this one grants.
+            self.stands = ledger.standing();
+        }
+        Ok(())
     }
 }
 

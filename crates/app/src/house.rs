@@ -63,9 +63,11 @@ impl House {
 
     fn load(reader: &Reader, version: u64) -> Result<Self, Refusal> {
         let dictionary = Dictionary::new(reader.attributes()?);
-        let names = names_of(dictionary.attributes());
+        let mut names = names_of(dictionary.attributes());
+        let stored = reader.campaigns()?;
+        stored.iter().for_each(|campaign| names.add_campaign(campaign.id.0));
         let wordings = reader.present_wordings()?;
-        let campaigns = reader.campaigns()?.into_iter().map(|stored| {
+        let campaigns = stored.into_iter().map(|stored| {
             let plan = compile(&stored.ruleset, &names).map(Arc::new).ok();
             let wording = plan.as_deref().map(Wording::of);
             let kept = wordings.get(&stored.id);
@@ -101,7 +103,9 @@ impl House {
 
     /// The names rules may use.
     pub fn names(&self) -> Names {
-        names_of(self.dictionary.attributes())
+        let mut names = names_of(self.dictionary.attributes());
+        self.campaigns.iter().for_each(|campaign| names.add_campaign(campaign.id.0));
+        names
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::coupon::Coupon;
 use domain::effect::Effect;
 use domain::event::Event;
 use domain::profile::Profile;
@@ -33,6 +34,8 @@ pub struct Outcome {
     pub turn: Option<Turn>,
     /// What was found in every campaign that was evaluated.
     pub trace: Trace,
+    /// The codes it made.
+    pub created: Vec<Coupon>,
     /// What a tester should know, such as our choices where the vendor is silent.
     pub notes: Vec<String>,
 }

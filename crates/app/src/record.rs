@@ -13,19 +13,20 @@ use domain::transition::Transition;
 use domain::value::Attributes;
 use jiff::Timestamp;
 use rules::evaluate::{Evaluation, RunningCampaign, evaluate};
-use rules::facts::{Facts, Limits};
+use rules::facts::{Code, Facts, Limits};
 use rust_decimal::Decimal;
 use store::Entry;
 
 use crate::books::Books;
 use crate::budgets::Budgets;
+use crate::codes::Codes;
 use crate::house::Campaign;
 use crate::line::Line;
 use crate::operation::Moment;
 use crate::outcome::Outcome;
 use crate::refusal::Refusal;
-use crate::render;
 use crate::trace::Trace;
+use crate::{redemption, render};
 
 /// Something that is about to happen.
 #[derive(Debug)]
@@ -111,19 +112,29 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         attributes: attributes.clone(),
     });
     let mut events: Vec<Event> = events.collect();
-    let running = running(moment, only.as_deref());
+    let evaluated: Vec<&Campaign> =
+        moment.house.campaigns.iter().filter(|campaign| is_evaluated(campaign, moment, &only)).collect();
     let subject = Subject { session: session.as_ref(), profile: profile.as_ref().map(|profile| &profile.id) };
-    let budgets = Budgets::of(moment, &running, &subject)?;
-    let evaluation =
-        evaluate_all(moment, &events, session.as_ref(), profile.as_ref(), &running, &budgets.purse);
-    let (granted, withheld) = allowed(evaluation.effects, &settlement);
+    let budgets = Budgets::of(moment, &evaluated, &subject)?;
+    let is_running =
+        |id| moment.house.campaign(id).is_some_and(|campaign| is_running(campaign, moment, &only));
+    let entered = (session.as_ref(), &settlement);
+    let codes = Codes::look_up(moment.tx, moment.now, entered, &budgets.purse, is_running)?;
+    let known = codes.facts();
+    let asked = (evaluated.as_slice(), &budgets.purse);
+    let evaluation = evaluate_all(moment, &events, (session.as_ref(), &known), profile.as_ref(), asked);
+    let rejected = codes.rejections(&evaluation.traces, moment.house);
+    let (mut granted, withheld) = allowed(evaluation.effects, &settlement);
     let is_withheld = |id: u32, rule: u32| {
         withheld.iter().any(|effect| (effect.campaign.0, effect.rule_index) == (id, rule))
     };
     let trace = Trace::of(&evaluation.traces, moment.house, is_withheld);
+    let created = redemption::carry_out(moment, events.first(), &settlement, &mut granted)?;
+    granted.extend(rejected);
     update_attributes(&granted, session.as_mut(), profile.as_mut());
 
-    let books = Books::settle(moment.tx, session.as_ref(), events.first(), &settlement, granted)?;
+    let (after, event) = (session.as_ref(), events.first());
+    let mut books = Books::settle(moment.tx, after, event, profile.as_ref(), &settlement, granted)?;
 
     if let Some(profile) = &mut profile {
         profile.last_activity = moment.now;
@@ -136,6 +147,8 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         let total = domain::cart::totals(session.cart()).total;
         moment.tx.put_session(session, total, books.discount())?;
     }
+    let redeemer = session.as_ref().and_then(|session| session.profile.as_ref());
+    redemption::count(moment.tx, redeemer, &settlement, &books.effects)?;
     log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &books.effects, &trace.to_json()?)?;
     budgets.settle(moment.tx, session.as_ref().filter(|_| is_own(&events)), &settlement, &books.effects)?;
     let seq = events.last().and_then(|event| event.seq);
@@ -152,6 +165,7 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         standing: stands,
         turn,
         trace,
+        created,
         notes,
     })
 }
@@ -161,28 +175,18 @@ fn is_own(events: &[Event]) -> bool {
     matches!(events.first(), Some(Event { event_type: EventType::BuiltIn(_), .. }))
 }
 
-/// The campaigns that are evaluated, in order.
-fn running<'m>(moment: &'m Moment<'_>, only: Option<&[u32]>) -> Vec<&'m Campaign> {
-    let wanted = |campaign: &&Campaign| match only {
-        Some(ids) if moment.dry => ids.contains(&campaign.id.0),
-        Some(_) | None => campaign.enabled,
-    };
-    moment.house.campaigns.iter().filter(wanted).collect()
-}
-
 /// One request, one evaluation; with two events a rule may wait for either.
 fn evaluate_all<'e>(
     moment: &'e Moment<'_>,
     events: &'e [Event],
-    session: Option<&'e Session>,
+    (session, codes): (Option<&'e Session>, &'e [Code<'e>]),
     profile: Option<&'e Profile>,
-    running: &[&'e Campaign],
-    purse: &'e Purse,
+    (evaluated, purse): (&[&'e Campaign], &'e Purse),
 ) -> Evaluation<'e> {
     let Some(event) = events.first() else {
         return Evaluation::default();
     };
-    let running: Vec<RunningCampaign<'_>> = running
+    let running: Vec<RunningCampaign<'_>> = evaluated
         .iter()
         .filter_map(|campaign| {
             Some(RunningCampaign { id: campaign.id, name: &campaign.name, plan: campaign.plan.as_deref()? })
@@ -197,11 +201,25 @@ fn evaluate_all<'e>(
         time_zone: Some(&moment.house.settings.time_zone),
         purse: Some(purse),
         currency_digits: moment.house.settings.currency_digits(),
+        codes,
     };
     evaluate(&running, &facts, &Limits::default())
 }
 
-/// What is given, and what is withheld: a request that takes something back gives no discounts and no free items. There
+/// Whether the campaign is evaluated: when it is enabled, or in rehearsals exactly when it is asked for.
+fn is_evaluated(campaign: &Campaign, moment: &Moment<'_>, only: &Option<Vec<u32>>) -> bool {
+    match only {
+        Some(ids) if moment.dry => ids.contains(&campaign.id.0),
+        Some(_) | None => campaign.enabled,
+    }
+}
+
+/// Whether the campaign is running, evaluated or not.
+fn is_running(campaign: &Campaign, moment: &Moment<'_>, only: &Option<Vec<u32>>) -> bool {
+    campaign.enabled || is_evaluated(campaign, moment, only)
+}
+
+/// What is given, and what is withheld: a request that takes something back gives no discounts, free items or codes. There
 /// is nothing to pay any more, or what is to pay is decided by the next update.
 fn allowed(effects: Vec<Effect>, settlement: &Settlement) -> (Vec<Effect>, Vec<Effect>) {
     match settlement {
@@ -216,11 +234,16 @@ fn gives_goods(kind: &EffectKind) -> bool {
     match kind {
         EffectKind::SetDiscount { .. }
         | EffectKind::SetDiscountPerItem { .. }
-        | EffectKind::AddFreeItem { .. } => true,
+        | EffectKind::AddFreeItem { .. }
+        | EffectKind::AcceptCoupon { .. }
+        | EffectKind::CouponCreated { .. }
+        | EffectKind::ReserveCoupon { .. } => true,
         EffectKind::ShowNotification { .. }
         | EffectKind::UpdateAttribute { .. }
         | EffectKind::CustomEffect { .. }
         | EffectKind::Error { .. }
+        | EffectKind::RejectCoupon(_)
+        | EffectKind::RollbackCoupon { .. }
         | EffectKind::RollbackDiscount { .. } => false,
     }
 }
@@ -296,7 +319,7 @@ fn log(
             profile,
             total: session.map(|session| domain::cart::totals(session.cart()).total),
             discount: if is_last { moved_by(effects) } else { Decimal::ZERO },
-            rejections: 0,
+            rejections: if is_last { rejections(effects) } else { 0 },
             effects: if is_last { effects } else { &[] },
             trace: if is_last { trace } else { "[]" },
         };
@@ -304,6 +327,12 @@ fn log(
         event.seq = Some(seq);
     }
     Ok(())
+}
+
+/// Codes that were rejected.
+fn rejections(effects: &[Effect]) -> u32 {
+    let rejected = effects.iter().filter(|effect| matches!(effect.kind, EffectKind::RejectCoupon(_)));
+    u32::try_from(rejected.count()).unwrap_or(u32::MAX)
 }
 
 /// Discounts given minus discounts taken back.

@@ -37,6 +37,14 @@ pub enum Refusal {
         /// What the operating system said.
         why: std::io::Error,
     },
+    /// A rule asks for a code of which there are no more.
+    #[error(
+        "A rule creates codes by the pattern \"{pattern}\", of which none is free any more. Add a # to it."
+    )]
+    NoFreeCode {
+        /// The pattern.
+        pattern: String,
+    },
     /// Somebody stopped it.
     #[error("It was stopped, and nothing of it was stored")]
     Stopped,
@@ -64,6 +72,11 @@ impl Refusal {
         domain::refusal::Refusal::NotFound { what, id: id.into() }.into()
     }
 
+    /// A pattern is used up.
+    pub(crate) fn no_free_code(pattern: &str) -> Self {
+        Self::NoFreeCode { pattern: pattern.to_owned() }
+    }
+
     /// The refusal as a window shows it.
     pub fn view(&self) -> RefusalView {
         RefusalView { code: self.code(), message: self.to_string(), problems: self.problems() }
@@ -76,6 +89,7 @@ impl Refusal {
             Self::Domain(domain::refusal::Refusal::Move { .. }) => RefusalCode::Move,
             Self::Domain(domain::refusal::Refusal::NotFound { .. }) => RefusalCode::NotFound,
             Self::Store(_) | Self::Ledger { .. } | Self::Export { .. } => RefusalCode::File,
+            Self::NoFreeCode { .. } => RefusalCode::Invalid,
             Self::Stopped => RefusalCode::Cancelled,
             Self::Closed => RefusalCode::NoWorkspace,
         }
@@ -99,6 +113,7 @@ impl Refusal {
             | Self::Store(_)
             | Self::Ledger { .. }
             | Self::Export { .. }
+            | Self::NoFreeCode { .. }
             | Self::Stopped
             | Self::Closed => Vec::new(),
         }

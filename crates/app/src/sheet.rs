@@ -1,5 +1,6 @@
 //! The events table as text, written to any place: a file, standard output.
 
+pub mod statement;
 pub mod table;
 
 use std::io::{self, Write};

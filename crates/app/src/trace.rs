@@ -13,7 +13,7 @@ mod wording;
 
 use domain::id::CampaignId;
 use rules::plan::Plan;
-use rules::trace::CampaignTrace;
+use rules::trace::{CampaignTrace, RuleTrace};
 use serde::{Deserialize, Serialize};
 use store::{Reader, StoreError};
 
@@ -56,7 +56,7 @@ enum Texts {
 
 /// What an unsaved rule document does, as people read it.
 pub fn of_unsaved(trace: &CampaignTrace<'_>, name: &str, plan: &Plan) -> CampaignTraceView {
-    let rules = trace.rules.iter().map(|rule| FoundInRule::of(rule, false)).collect();
+    let rules = (0..).zip(&trace.rules).map(|(place, rule)| FoundInRule::of(rule, place, false)).collect();
     let found = FoundInCampaign {
         id: trace.campaign.0,
         name: name.to_owned(),
@@ -84,7 +84,9 @@ impl Trace {
                 Some(wording) => Texts::Here(wording.clone()),
             };
             let id = trace.campaign.0;
-            let rules = trace.rules.iter().map(|rule| FoundInRule::of(rule, withheld(id, rule.index)));
+            let found =
+                |(place, rule): (u32, &RuleTrace<'_>)| FoundInRule::of(rule, place, withheld(id, rule.index));
+            let rules = (0..).zip(&trace.rules).map(found);
             Some(FoundInCampaign { id, name: campaign.name.clone(), texts, rules: rules.collect() })
         });
         Self { version: VERSION, campaigns: campaigns.collect() }
@@ -125,12 +127,12 @@ impl Trace {
 
 impl FoundInCampaign {
     fn view(&self, wording: Wording) -> CampaignTraceView {
-        let rules = (0..).zip(&self.rules).zip(wording.0);
-        CampaignTraceView {
-            campaign_id: self.id,
-            campaign_name: self.name.clone(),
-            rules: rules.map(|((index, found), wording)| found.view(index, wording)).collect(),
-        }
+        let rules = (0..).zip(&self.rules).filter_map(|(place, found)| {
+            let index = found.index(place);
+            let wording = wording.0.get(usize::try_from(index).ok()?)?;
+            Some(found.view(index, wording.clone()))
+        });
+        CampaignTraceView { campaign_id: self.id, campaign_name: self.name.clone(), rules: rules.collect() }
     }
 }
 

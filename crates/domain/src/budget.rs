@@ -28,6 +28,10 @@ pub enum Action {
     SetDiscount,
     /// `setDiscountEffect`: the number of discounts.
     SetDiscountEffect,
+    /// `redeemCoupon`: the number of coupon codes redeemed.
+    RedeemCoupon,
+    /// `createCoupon`: the number of coupon codes that rules create.
+    CreateCoupon,
     /// `addFreeItemEffect`: the number of free items.
     AddFreeItemEffect,
     /// `customEffect`: the number of custom effects.
@@ -36,14 +40,22 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order a form offers them.
-    pub const ALL: [Self; 4] =
-        [Self::SetDiscount, Self::SetDiscountEffect, Self::AddFreeItemEffect, Self::CustomEffect];
+    pub const ALL: [Self; 6] = [
+        Self::SetDiscount,
+        Self::SetDiscountEffect,
+        Self::RedeemCoupon,
+        Self::CreateCoupon,
+        Self::AddFreeItemEffect,
+        Self::CustomEffect,
+    ];
 
     /// The vendor's name.
     pub fn name(self) -> &'static str {
         match self {
             Self::SetDiscount => "setDiscount",
             Self::SetDiscountEffect => "setDiscountEffect",
+            Self::RedeemCoupon => "redeemCoupon",
+            Self::CreateCoupon => "createCoupon",
             Self::AddFreeItemEffect => "addFreeItemEffect",
             Self::CustomEffect => "customEffect",
         }
@@ -59,6 +71,8 @@ impl Action {
         match self {
             Self::SetDiscount => "Sum of discounts",
             Self::SetDiscountEffect => "Number of discounts",
+            Self::RedeemCoupon => "Coupon redemptions",
+            Self::CreateCoupon => "Created coupons",
             Self::AddFreeItemEffect => "Free items",
             Self::CustomEffect => "Custom effects",
         }
@@ -70,6 +84,10 @@ impl Action {
             (Self::SetDiscount, _) => "in discounts",
             (Self::SetDiscountEffect, true) => "discount",
             (Self::SetDiscountEffect, false) => "discounts",
+            (Self::RedeemCoupon, true) => "coupon redemption",
+            (Self::RedeemCoupon, false) => "coupon redemptions",
+            (Self::CreateCoupon, true) => "created coupon",
+            (Self::CreateCoupon, false) => "created coupons",
             (Self::AddFreeItemEffect, true) => "free item",
             (Self::AddFreeItemEffect, false) => "free items",
             (Self::CustomEffect, true) => "custom effect",
@@ -87,11 +105,26 @@ impl Action {
     }
 
     /// Whether it is done for good by the event that gives it where no session closes: a custom effect of a custom event
-    /// is an order to act, which nothing takes back.
+    /// is an order to act, which nothing takes back, and a code it creates is there.
     pub fn is_done_at_once(self) -> bool {
         match self {
-            Self::CustomEffect => true,
-            Self::SetDiscount | Self::SetDiscountEffect | Self::AddFreeItemEffect => false,
+            Self::CustomEffect | Self::CreateCoupon => true,
+            Self::SetDiscount | Self::SetDiscountEffect | Self::RedeemCoupon | Self::AddFreeItemEffect => {
+                false
+            }
+        }
+    }
+
+    /// Whether it is given back when its session is cancelled or reopened: everything but creation, since a code that
+    /// was created stays.
+    pub fn is_given_back(self) -> bool {
+        match self {
+            Self::CreateCoupon => false,
+            Self::SetDiscount
+            | Self::SetDiscountEffect
+            | Self::RedeemCoupon
+            | Self::AddFreeItemEffect
+            | Self::CustomEffect => true,
         }
     }
 
@@ -99,15 +132,17 @@ impl Action {
     pub fn is_money(self) -> bool {
         match self {
             Self::SetDiscount => true,
-            Self::SetDiscountEffect | Self::AddFreeItemEffect | Self::CustomEffect => false,
+            Self::SetDiscountEffect
+            | Self::RedeemCoupon
+            | Self::CreateCoupon
+            | Self::AddFreeItemEffect
+            | Self::CustomEffect => false,
         }
     }
 }
 
 /// The vendor's other actions: known, but what they limit is not simulated here.
-const NOT_SIMULATED: [&str; 10] = [
-    "redeemCoupon",
-    "createCoupon",
+const NOT_SIMULATED: [&str; 8] = [
     "redeemReferral",
     "createReferral",
     "createLoyaltyPoints",

@@ -54,6 +54,11 @@ impl CodePattern {
         })
     }
 
+    /// The pattern as written.
+    pub fn as_str(&self) -> &str {
+        &self.pattern
+    }
+
     /// How many different codes there are; `u64::MAX` stands for that many or more.
     pub fn capacity(&self) -> u64 {
         self.base().saturating_pow(self.placeholders)

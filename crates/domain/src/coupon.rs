@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use rust_decimal::Decimal;
 
 use crate::cart::LONGEST_CODE;
+use crate::code_pattern::CodePattern;
 use crate::id::{CampaignId, ProfileId};
 use crate::limits::check_amount;
 use crate::money::Money;
@@ -124,6 +125,17 @@ pub struct Coupon {
     pub reserved: u32,
     /// When it was created.
     pub created: Timestamp,
+}
+
+/// A code a rule asks for, still to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CouponOrder {
+    /// The campaign it will belong to.
+    pub campaign: CampaignId,
+    /// How it will look.
+    pub pattern: CodePattern,
+    /// How it can be redeemed.
+    pub terms: Terms,
 }
 
 /// What a list says of a code in one word.

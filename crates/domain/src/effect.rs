@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::coupon::{CouponId, CouponOrder};
 use crate::id::CampaignId;
 use crate::money::Money;
+use crate::redeemable::Rejection;
 use crate::value::Value;
 
 /// One effect and where it comes from.
@@ -17,6 +19,8 @@ pub struct Effect {
     pub rule_name: String,
     /// For failure effects: the zero-based top-level block that failed.
     pub condition_index: Option<u32>,
+    /// The code the rule was evaluated for.
+    pub coupon: Option<CouponId>,
     /// What is given.
     pub kind: EffectKind,
 }
@@ -100,6 +104,36 @@ pub enum EffectKind {
         /// Why, in one sentence.
         message: String,
     },
+    /// `acceptCoupon`: the code is redeemed when the session closes.
+    AcceptCoupon {
+        /// The code.
+        value: String,
+    },
+    /// `rejectCoupon`: the code is of no use.
+    RejectCoupon(Box<CouponRejection>),
+    /// `couponCreated`: there is a new code.
+    CouponCreated {
+        /// The code; its pattern as long as it is only previewed.
+        value: String,
+        /// The customer it is for; empty for everybody.
+        profile: String,
+        /// How it is to be made; absent once it is.
+        order: Option<Box<CouponOrder>>,
+    },
+    /// `reserveCoupon`: the code is set aside for a customer.
+    ReserveCoupon {
+        /// The code.
+        value: String,
+        /// The customer.
+        profile: String,
+        /// Whether it was not before.
+        is_new: bool,
+    },
+    /// `rollbackCoupon`: a redeemed code can be used again.
+    RollbackCoupon {
+        /// The code.
+        value: String,
+    },
     /// `rollbackDiscount`: a discount given earlier is taken back.
     RollbackDiscount {
         /// As it was given.
@@ -109,6 +143,23 @@ pub enum EffectKind {
         /// The unit, for discounts on units.
         unit: Option<Unit>,
     },
+}
+
+/// Why a code is of no use. Source: the vendor's `rejectCoupon`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CouponRejection {
+    /// The code.
+    pub value: String,
+    /// Why.
+    pub reason: Rejection,
+    /// The zero-based top-level block that did not hold.
+    pub condition_index: Option<u32>,
+    /// The zero-based top-level block whose effect could not be given.
+    pub effect_index: Option<u32>,
+    /// More about it; empty when there is nothing to add.
+    pub details: String,
+    /// Why the code's campaign was not evaluated, in the vendor's words; empty when it was.
+    pub exclusion: String,
 }
 
 impl EffectKind {
@@ -122,6 +173,11 @@ impl EffectKind {
             Self::UpdateAttribute { .. } => "updateAttribute",
             Self::CustomEffect { .. } => "customEffect",
             Self::Error { .. } => "error",
+            Self::AcceptCoupon { .. } => "acceptCoupon",
+            Self::RejectCoupon(_) => "rejectCoupon",
+            Self::CouponCreated { .. } => "couponCreated",
+            Self::ReserveCoupon { .. } => "reserveCoupon",
+            Self::RollbackCoupon { .. } => "rollbackCoupon",
             Self::RollbackDiscount { .. } => "rollbackDiscount",
         }
     }

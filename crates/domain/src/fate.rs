@@ -34,6 +34,12 @@ pub enum Reason {
     Shown,
     /// An error, which gave nothing.
     NothingGiven,
+    /// A redeemed code, of whose session items are returned.
+    CodeUsed,
+    /// A created code.
+    CodeGiven,
+    /// A reservation.
+    Reserved,
     /// A rollback.
     Final,
 }
@@ -53,6 +59,9 @@ impl Reason {
             }
             Self::Shown => "The customer has seen it already.",
             Self::NothingGiven => "Nothing was given that could be taken back.",
+            Self::CodeUsed => "The code was used for this session and stays used when items are returned.",
+            Self::CodeGiven => "A created code was handed out and is never taken back.",
+            Self::Reserved => "A code that was set aside for a customer stays theirs.",
             Self::Final => "A rollback is never undone.",
         }
     }
@@ -64,6 +73,7 @@ impl Reason {
 /// |---|---|---|
 /// | discounts on units | those of the returned units are taken back | taken back |
 /// | discounts on the session | survive | taken back |
+/// | redeemed codes | stay redeemed | can be used again |
 /// | everything else | survives | survives |
 ///
 /// Source: our decisions, *Rolling back*.
@@ -84,8 +94,16 @@ pub fn fate(kind: &EffectKind, share: &Share) -> Fate {
         EffectKind::UpdateAttribute { .. } => Fate::Survives(Reason::ValueKept),
         EffectKind::CustomEffect { .. } => Fate::Survives(Reason::CarriedOut),
         EffectKind::ShowNotification { .. } => Fate::Survives(Reason::Shown),
-        EffectKind::Error { .. } => Fate::Survives(Reason::NothingGiven),
-        EffectKind::RollbackDiscount { .. } => Fate::Survives(Reason::Final),
+        EffectKind::AcceptCoupon { .. } => match share {
+            Share::Rest => Fate::TakenBack,
+            Share::Units(_) => Fate::Survives(Reason::CodeUsed),
+        },
+        EffectKind::CouponCreated { .. } => Fate::Survives(Reason::CodeGiven),
+        EffectKind::ReserveCoupon { .. } => Fate::Survives(Reason::Reserved),
+        EffectKind::Error { .. } | EffectKind::RejectCoupon(_) => Fate::Survives(Reason::NothingGiven),
+        EffectKind::RollbackDiscount { .. } | EffectKind::RollbackCoupon { .. } => {
+            Fate::Survives(Reason::Final)
+        }
     }
 }
 
@@ -100,11 +118,16 @@ pub fn reversal(kind: &EffectKind, amount: Decimal) -> Option<EffectKind> {
         EffectKind::SetDiscountPerItem { name, unit, .. } => {
             Some(EffectKind::RollbackDiscount { name: name.clone(), value: amount, unit: Some(*unit) })
         }
+        EffectKind::AcceptCoupon { value } => Some(EffectKind::RollbackCoupon { value: value.clone() }),
         EffectKind::AddFreeItem { .. }
         | EffectKind::ShowNotification { .. }
         | EffectKind::UpdateAttribute { .. }
         | EffectKind::CustomEffect { .. }
         | EffectKind::Error { .. }
+        | EffectKind::RejectCoupon(_)
+        | EffectKind::CouponCreated { .. }
+        | EffectKind::ReserveCoupon { .. }
+        | EffectKind::RollbackCoupon { .. }
         | EffectKind::RollbackDiscount { .. } => None,
     }
 }
@@ -120,12 +143,25 @@ pub enum Account {
     AttributeUpdates,
     /// Custom effects, counted.
     CustomEffects,
+    /// Redeemed codes, counted.
+    RedeemedCodes,
+    /// Created codes, counted.
+    CreatedCodes,
+    /// Reservations of codes, counted.
+    Reservations,
 }
 
 impl Account {
     /// Every account, in the order they are shown in.
-    pub const ALL: [Self; 4] =
-        [Self::Discounts, Self::FreeItems, Self::AttributeUpdates, Self::CustomEffects];
+    pub const ALL: [Self; 7] = [
+        Self::Discounts,
+        Self::FreeItems,
+        Self::AttributeUpdates,
+        Self::CustomEffects,
+        Self::RedeemedCodes,
+        Self::CreatedCodes,
+        Self::Reservations,
+    ];
 
     /// Its name for people.
     pub fn name(self) -> &'static str {
@@ -134,6 +170,9 @@ impl Account {
             Self::FreeItems => "Free items",
             Self::AttributeUpdates => "Attribute updates",
             Self::CustomEffects => "Custom effects",
+            Self::RedeemedCodes => "Redeemed codes",
+            Self::CreatedCodes => "Created codes",
+            Self::Reservations => "Reservations",
         }
     }
 
@@ -141,7 +180,12 @@ impl Account {
     pub fn is_money(self) -> bool {
         match self {
             Self::Discounts => true,
-            Self::FreeItems | Self::AttributeUpdates | Self::CustomEffects => false,
+            Self::FreeItems
+            | Self::AttributeUpdates
+            | Self::CustomEffects
+            | Self::RedeemedCodes
+            | Self::CreatedCodes
+            | Self::Reservations => false,
         }
     }
 }
@@ -167,7 +211,13 @@ pub fn entry(kind: &EffectKind) -> Entry {
         EffectKind::AddFreeItem { .. } => Entry::Granted(Account::FreeItems, Decimal::ONE),
         EffectKind::UpdateAttribute { .. } => Entry::Granted(Account::AttributeUpdates, Decimal::ONE),
         EffectKind::CustomEffect { .. } => Entry::Granted(Account::CustomEffects, Decimal::ONE),
-        EffectKind::ShowNotification { .. } | EffectKind::Error { .. } => Entry::Message,
+        EffectKind::AcceptCoupon { .. } => Entry::Granted(Account::RedeemedCodes, Decimal::ONE),
+        EffectKind::RollbackCoupon { .. } => Entry::TakenBack(Account::RedeemedCodes, Decimal::ONE),
+        EffectKind::CouponCreated { .. } => Entry::Granted(Account::CreatedCodes, Decimal::ONE),
+        EffectKind::ReserveCoupon { .. } => Entry::Granted(Account::Reservations, Decimal::ONE),
+        EffectKind::ShowNotification { .. } | EffectKind::Error { .. } | EffectKind::RejectCoupon(_) => {
+            Entry::Message
+        }
     }
 }
 

@@ -136,6 +136,7 @@ pub struct Stray {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ledger {
     lines: Vec<Line>,
+    reversed: BTreeMap<EffectId, EffectId>,
     strays: Vec<Stray>,
     preview: Vec<Effect>,
     closing: Option<Seq>,
@@ -183,19 +184,21 @@ impl Ledger {
         self.lines.get(index)
     }
 
+    /// The grant that the rollback `by` takes back.
+    pub fn reversed_by(&self, by: EffectId) -> Option<&Line> {
+        self.reversed.get(&by).and_then(|of| self.line(*of))
+    }
+
     /// What is shown and not granted yet, while the session is open.
     pub fn preview(&self) -> &[Effect] {
         &self.preview
     }
 
-    /// What stands of the latest closing and after it, as it was granted; a grant of which only a part stands is
-    /// answered with that part.
+    /// What stands, as it was granted; a grant of which only a part stands is answered with that part. Messages of
+    /// before the latest closing are past.
     pub fn standing(&self) -> Vec<Effect> {
-        let Some(closing) = self.closing else {
-            return Vec::new();
-        };
-        let latest = self.lines.iter().filter(|line| line.id.seq >= closing && line.stands());
-        latest.map(what_is_left).collect()
+        let is_meant = |line: &&Line| line.account.is_some() || Some(line.id.seq) >= self.closing;
+        self.lines.iter().filter(|line| line.stands()).filter(is_meant).map(what_is_left).collect()
     }
 
     /// The sums of one account.
@@ -259,6 +262,7 @@ impl Ledger {
                     match found.and_then(|index| self.lines.get_mut(index)) {
                         Some(line) if line.account == Some(account) => {
                             line.taken.push(Taken { by: id, amount });
+                            self.reversed.insert(id, line.id);
                         }
                         Some(_) | None => self.strays.push(Stray { by: id, account, amount }),
                     }

@@ -2,6 +2,7 @@
 
 mod budget;
 mod condition;
+mod coupon;
 mod effect;
 mod operand;
 mod selector;
@@ -71,7 +72,13 @@ impl Checker<'_> {
                 blocks.extend(self.effect(block, &pointer, place).map(BlockPlan::Effect));
             }
         }
-        RulePlan { title: rule.title.as_str().into(), blocks }
+        self.refuse_lonely_reservation(&rule.blocks, pointer);
+        RulePlan {
+            title: rule.title.as_str().into(),
+            blocks,
+            is_for_codes: rule.blocks.iter().any(coupon::checks_coupon),
+            reserves_code: rule.blocks.iter().any(|block| matches!(block.kind, BlockKind::ReserveCoupon)),
+        }
     }
 
     /// The custom event type a block asks for.
@@ -157,12 +164,15 @@ fn is_condition(block: &Block) -> bool {
         BlockKind::Group(_)
         | BlockKind::CheckAttribute(_)
         | BlockKind::CheckEvent(_)
+        | BlockKind::CheckCoupon(_)
         | BlockKind::CheckBudget(_) => true,
         BlockKind::ShowNotification(_)
         | BlockKind::AwardDiscount(_)
         | BlockKind::AwardItem(_)
         | BlockKind::UpdateAttributeValue(_)
-        | BlockKind::TriggerCustomEffect(_) => false,
+        | BlockKind::TriggerCustomEffect(_)
+        | BlockKind::CreateCoupon(_)
+        | BlockKind::ReserveCoupon => false,
     }
 }
 

@@ -4,6 +4,7 @@
 //! Reading is strict: unknown fields, repeated fields and wrong types are refused, each with its JSON pointer.
 
 mod blocks;
+mod coupon_blocks;
 mod fields;
 mod json;
 mod read;
@@ -14,6 +15,8 @@ pub use blocks::{
     EventCheck, FreeItem, Group, GroupOperator, Notification, Operands, Reference, Target, TargetType,
     UpdateOperator, Updated,
 };
+
+pub use coupon_blocks::{CouponCheck, CouponCreation};
 
 use serde::Serialize;
 use serde_json::{Map, Value as Json};

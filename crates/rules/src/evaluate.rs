@@ -12,18 +12,25 @@
 //!   else it says, and its failure effects are not emitted.
 //! * Failure effects come from the first top-level block that does not hold. An `all` group, and an event condition
 //!   whose type matches, first emits those of its own first block that does not hold, then its own.
+//! * A rule that looks at a code is evaluated once for each code of its campaign, in the order entered; when there is none,
+//!   once without. A rule that fires and redeems its code accepts it before its other effects, each code once.
 //! * A condition that reads a session that is not there holds in no group, not even in `none`.
 
 mod budget;
 mod condition;
+mod coupon;
 mod effect;
 mod read;
 mod selector;
 
+use std::sync::Arc;
+
 use domain::effect::{Effect, EffectKind};
 use domain::id::CampaignId;
+use domain::ledger::discount;
+use rust_decimal::Decimal;
 
-use crate::facts::{Facts, Limits};
+use crate::facts::{Code, Facts, Limits};
 use crate::plan::{BlockPlan, EffectPlan, Plan, RulePlan};
 use crate::trace::{BlockTrace, CampaignTrace, Outcome, Reason, RuleTrace, Seen, Verdict};
 use crate::trouble::Trouble;
@@ -61,13 +68,22 @@ pub fn evaluate<'a>(campaigns: &[RunningCampaign<'a>], facts: &Facts<'a>, limits
         let campaign = Campaign::new(&run, running);
         let mut rules = Vec::with_capacity(running.plan.rules.len());
         for (index, rule) in (0_u32..).zip(&running.plan.rules) {
-            let mut evaluated =
-                RuleRun { campaign: &campaign, rule, index, effects: &mut evaluation.effects };
-            rules.push(evaluated.evaluate());
+            for code in codes_for(rule, running.id, facts) {
+                let mut evaluated =
+                    RuleRun { campaign: &campaign, rule, index, code, effects: &mut evaluation.effects };
+                rules.push(evaluated.evaluate());
+            }
         }
         evaluation.traces.push(CampaignTrace { campaign: running.id, rules });
     }
     evaluation
+}
+
+/// What a rule is evaluated for: each code of its campaign, or nothing in particular.
+fn codes_for<'a>(rule: &RulePlan, campaign: CampaignId, facts: &Facts<'a>) -> Vec<Option<&'a Code<'a>>> {
+    let is_its_own = |code: &&Code<'_>| rule.is_for_codes && code.campaign == campaign;
+    let codes: Vec<_> = facts.codes.iter().filter(is_its_own).map(Some).collect();
+    if codes.is_empty() { vec![None] } else { codes }
 }
 
 /// One rule being evaluated.
@@ -75,6 +91,8 @@ struct RuleRun<'r, 'a> {
     campaign: &'r Campaign<'r, 'a>,
     rule: &'a RulePlan,
     index: u32,
+    /// The code it is evaluated for.
+    code: Option<&'a Code<'a>>,
     /// All effects so far; those of a rule that fails are taken off again.
     effects: &'r mut Vec<Effect>,
 }
@@ -83,13 +101,14 @@ impl<'a> RuleRun<'_, 'a> {
     fn evaluate(&mut self) -> RuleTrace<'a> {
         let mut blocks = self.conditions();
         let verdict = self.verdict(&mut blocks);
-        RuleTrace { index: self.index, title: &self.rule.title, verdict, blocks }
+        RuleTrace { index: self.index, title: &self.rule.title, code: self.code, verdict, blocks }
     }
 
     /// The trace of every top-level block; effects are not reached yet.
     fn conditions(&self) -> Vec<BlockTrace<'a>> {
+        let reader = self.campaign.reader().for_code(self.code, self.rule.reserves_code);
         let trace = |block: &'a BlockPlan| match block {
-            BlockPlan::Condition(condition) => condition::trace(condition, &self.campaign.reader()),
+            BlockPlan::Condition(condition) => condition::trace(condition, &reader),
             BlockPlan::Effect(effect) => BlockTrace {
                 label: &effect.label,
                 outcome: Outcome::NotPassed(Reason::NotReached),
@@ -124,10 +143,13 @@ impl<'a> RuleRun<'_, 'a> {
     /// Evaluates the effects in order; the first trouble takes them all back.
     fn give(&mut self, blocks: &mut [BlockTrace<'a>]) -> Verdict {
         let before = self.effects.len();
+        if let Err((at, why)) = self.accept(blocks) {
+            return Verdict::Failed { at, why };
+        }
         for (plan, block) in self.rule.blocks.iter().zip(blocks.iter_mut()) {
             let BlockPlan::Effect(effect) = plan else { continue };
             let so_far = self.effects.len();
-            match self.emit(effect, None) {
+            match self.emit(effect, None).and_then(|()| self.check_discounts()) {
                 Ok(()) => {
                     block.outcome = Outcome::Passed;
                     block.seen = Seen::Given(self.effects.len() - so_far);
@@ -140,6 +162,32 @@ impl<'a> RuleRun<'_, 'a> {
             }
         }
         Verdict::Fired
+    }
+
+    /// A code is accepted once, before what it gives, when the campaign's budgets afford it; otherwise answers the block
+    /// that looked at it.
+    fn accept(&mut self, blocks: &[BlockTrace<'_>]) -> Result<(), (Arc<str>, Trouble)> {
+        let Some((code, block)) = self.code.zip(coupon::redeeming(self.rule, blocks)) else {
+            return Ok(());
+        };
+        let value = code.value.to_owned();
+        let is_accepted = |effect: &Effect| matches!(&effect.kind, EffectKind::AcceptCoupon { value } if value == code.value);
+        if !self.effects.iter().any(is_accepted) {
+            let accepted = self.effect(None, EffectKind::AcceptCoupon { value });
+            let taken = self.campaign.run.purse.borrow_mut().take(accepted.campaign, &accepted.kind);
+            taken.map_err(|short| (block.label.pointer.clone(), Trouble::Budget(short)))?;
+            self.effects.push(accepted);
+        }
+        Ok(())
+    }
+
+    /// The discounts given for a code so far, by all rules, against what it may give.
+    fn check_discounts(&self) -> Result<(), Trouble> {
+        let Some(code) = self.code.filter(|code| code.discount_left.is_some()) else {
+            return Ok(());
+        };
+        let given = self.effects.iter().filter(|effect| effect.coupon == Some(code.id)).map(discount);
+        coupon::check_discounts(code, given.fold(Decimal::ZERO, Decimal::saturating_add))
     }
 
     fn failed(&mut self, effect: &EffectPlan, why: Trouble, blocks: &mut [BlockTrace<'a>]) -> Verdict {
@@ -175,6 +223,7 @@ impl<'a> RuleRun<'_, 'a> {
 
     /// Adds the effects of a block.
     fn emit(&mut self, effect: &'a EffectPlan, condition_index: Option<u32>) -> Result<(), Trouble> {
+        let reader = self.campaign.reader().for_code(self.code, self.rule.reserves_code);
         let mut sink = effect::Sink {
             effects: self.effects,
             purse: &self.campaign.run.purse,
@@ -183,8 +232,9 @@ impl<'a> RuleRun<'_, 'a> {
             rule_index: self.index,
             rule_name: &self.rule.title,
             condition_index,
+            coupon: self.code.map(|code| code.id),
         };
-        effect::emit(effect, self.campaign, &mut sink)
+        effect::emit(effect, reader, &mut sink)
     }
 
     /// Takes off the effects given since there were `before`, and puts back what they took from budgets.
@@ -198,13 +248,18 @@ impl<'a> RuleRun<'_, 'a> {
     /// Adds the `error` effect of a rule that failed; it is added even when the effects are at their limit.
     fn report(&mut self, top_level: u32, why: &Trouble) {
         let message = format!("The rule \"{}\" failed at block {}: {why}.", self.rule.title, top_level + 1);
-        self.effects.push(Effect {
+        self.effects.push(self.effect(Some(top_level), EffectKind::Error { message }));
+    }
+
+    fn effect(&self, condition_index: Option<u32>, kind: EffectKind) -> Effect {
+        Effect {
             campaign: self.campaign.id,
             rule_index: self.index,
             rule_name: self.rule.title.to_string(),
-            condition_index: Some(top_level),
-            kind: EffectKind::Error { message },
-        });
+            condition_index,
+            coupon: self.code.map(|code| code.id),
+            kind,
+        }
     }
 }
 

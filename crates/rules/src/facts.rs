@@ -1,8 +1,12 @@
 //! What an evaluation looks at.
 
 use domain::budget::purse::Purse;
+use domain::coupon::CouponId;
 use domain::event::{Event, EventType};
+use domain::id::CampaignId;
+use domain::money::Money;
 use domain::profile::Profile;
+use domain::redeemable::Rejection;
 use domain::session::Session;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -26,6 +30,25 @@ pub struct Facts<'a> {
     pub purse: Option<&'a Purse>,
     /// Digits after the decimal point of the currency's smallest unit, for pro rata discounts: 2 for euros.
     pub currency_digits: u32,
+    /// The codes of the session that are known to some campaign, in the order entered.
+    pub codes: &'a [Code<'a>],
+}
+
+/// A code of the session, looked up and checked as far as that can be done before any rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Code<'a> {
+    /// Its number.
+    pub id: CouponId,
+    /// The code.
+    pub value: &'a str,
+    /// The campaign it belongs to.
+    pub campaign: CampaignId,
+    /// Whether it can be redeemed, whatever the rules say.
+    pub verdict: Result<(), Rejection>,
+    /// Whether it is reserved for the customer.
+    pub is_reserved: bool,
+    /// Discounts it can still give; `None` without limit.
+    pub discount_left: Option<Money>,
 }
 
 impl Facts<'_> {

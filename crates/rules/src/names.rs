@@ -11,6 +11,7 @@ use domain::value::AttributeType;
 pub struct Names {
     attributes: BTreeMap<(Entity, Option<String>, String), AttributeType>,
     event_types: BTreeSet<String>,
+    campaigns: BTreeSet<u32>,
 }
 
 impl Names {
@@ -25,6 +26,16 @@ impl Names {
             self.event_types.insert(event_type.to_owned());
         }
         self.attributes.insert((entity, event_type.map(str::to_owned), name.to_owned()), kind);
+    }
+
+    /// Makes a campaign known by its number.
+    pub fn add_campaign(&mut self, number: u32) {
+        self.campaigns.insert(number);
+    }
+
+    /// Whether there is a campaign of that number.
+    pub fn has_campaign(&self, number: u32) -> bool {
+        self.campaigns.contains(&number)
     }
 
     /// The type of an attribute; `event_type` is given exactly for `Entity::Event`.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use domain::attribute::Entity;
 use domain::budget;
 use domain::cart::CartItem;
+use domain::code_pattern::CodePattern;
 use domain::event::EventType;
 use domain::value::Value;
 use regex::Regex;
@@ -36,6 +37,10 @@ impl Plan {
 pub(crate) struct RulePlan {
     pub title: Arc<str>,
     pub blocks: Vec<BlockPlan>,
+    /// It looks at a code, so it is evaluated once for each code of its campaign.
+    pub is_for_codes: bool,
+    /// It sets the code aside for the customer.
+    pub reserves_code: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -57,6 +62,10 @@ pub(crate) enum Test {
     Attribute(Box<AttributeTest>),
     Event(EventType, Vec<ConditionPlan>),
     Budget(BudgetTest),
+    /// The code the rule is evaluated for can be redeemed.
+    Coupon {
+        redeem: bool,
+    },
 }
 
 /// Whether budgets allow something more.
@@ -104,6 +113,21 @@ pub(crate) enum Action {
     FreeItem { sku: Expr, name: Expr, quantity: Expr, partial: bool },
     Update(Box<Update>),
     Custom { id: u32, name: String, params: Vec<(String, Expr)>, units: Option<Units> },
+    CreateCoupon(Box<CouponPlan>),
+    ReserveCoupon,
+}
+
+/// A code to be made.
+#[derive(Debug, Clone)]
+pub(crate) struct CouponPlan {
+    /// The rule's own campaign when absent.
+    pub campaign: Option<u32>,
+    pub recipient: Expr,
+    pub usage_limit: Expr,
+    pub discount_limit: Option<Expr>,
+    pub starts: Option<Expr>,
+    pub expires: Option<Expr>,
+    pub pattern: CodePattern,
 }
 
 #[derive(Debug, Clone)]
@@ -147,8 +171,14 @@ pub(crate) enum StepPlan {
 #[derive(Debug, Clone)]
 pub(crate) struct TextFilter {
     text: LineText,
-    wanted: BTreeSet<String>,
+    wanted: Wanted,
     among: bool,
+}
+
+#[derive(Debug, Clone)]
+enum Wanted {
+    One(String),
+    OneOf(BTreeSet<String>),
 }
 
 /// The texts every line has a place for.
@@ -166,8 +196,8 @@ impl TextFilter {
         let Test::Attribute(test) = &condition.test else { return None };
         let Expr::Path(Path::BuiltIn(slot)) = &test.subject else { return None };
         let wanted = match (&test.first, &test.prepared) {
-            (_, Prepared::Texts(texts)) => texts.clone(),
-            (Some(Expr::Constant(Value::Text(text))), Prepared::Nothing) => BTreeSet::from([text.clone()]),
+            (_, Prepared::Texts(texts)) => Wanted::OneOf(texts.clone()),
+            (Some(Expr::Constant(Value::Text(text))), Prepared::Nothing) => Wanted::One(text.clone()),
             _ => return None,
         };
         let among = match test.operator {
@@ -186,7 +216,11 @@ impl TextFilter {
             LineText::Category => line.category.as_ref(),
             LineText::Product => line.product.as_ref(),
         };
-        text.is_some_and(|text| self.wanted.contains(text) == self.among)
+        let is_wanted = |text: &String| match &self.wanted {
+            Wanted::One(wanted) => text == wanted,
+            Wanted::OneOf(texts) => texts.contains(text),
+        };
+        text.is_some_and(|text| is_wanted(text) == self.among)
     }
 }
 

@@ -7,11 +7,13 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use domain::id::CampaignId;
+use domain::redeemable::Rejection;
 use domain::value::Value;
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
 use crate::expression::datum::Datum;
+use crate::facts::Code;
 use crate::operator::{Operator, Shape};
 use crate::path::Path;
 use crate::trouble::Trouble;
@@ -32,6 +34,8 @@ pub struct RuleTrace<'a> {
     pub index: u32,
     /// The rule's title.
     pub title: &'a str,
+    /// The code it was evaluated for.
+    pub code: Option<&'a Code<'a>>,
     /// What became of it.
     pub verdict: Verdict,
     /// Every top-level block, conditions and effects, in order.
@@ -67,6 +71,8 @@ pub enum TracedKind {
     Event,
     /// A `checkBudget` block.
     Budget,
+    /// A `checkCoupon` block.
+    Coupon,
     /// An effect block.
     Effect,
 }
@@ -127,6 +133,10 @@ pub enum Reason {
     NoProfile,
     /// Something else happened.
     AnotherEvent,
+    /// There is no code of this campaign.
+    NoCode,
+    /// The code cannot be redeemed.
+    Code(Rejection),
     /// Too few or too many conditions of the group hold.
     Conditions,
     /// The event is the one, but a further condition on it does not hold.
@@ -146,6 +156,8 @@ impl Reason {
             Self::NoSession => "no session",
             Self::NoProfile => "no customer profile",
             Self::AnotherEvent => "another event",
+            Self::NoCode => "no code of this campaign entered",
+            Self::Code(why) => why.words(),
             Self::Conditions => "conditions not met",
             Self::Matchers => "event values differ",
             Self::Budget => "budget used up",
@@ -169,6 +181,8 @@ pub(crate) enum Seen<'a> {
     Holding(usize),
     /// Another event type.
     Event(&'a str),
+    /// A code.
+    Code(&'a str),
     /// An effect gave so many effects.
     Given(usize),
 }
@@ -211,7 +225,7 @@ impl<'a> BlockTrace<'a> {
             Seen::Units(1) => Some("1 cart item".to_owned()),
             Seen::Units(count) => Some(format!("{count} cart items")),
             Seen::Holding(count) => Some(format!("{count} of {} hold", self.children.len())),
-            Seen::Event(name) => Some((*name).to_owned()),
+            Seen::Event(name) | Seen::Code(name) => Some((*name).to_owned()),
             Seen::Given(1) => Some("1 effect".to_owned()),
             Seen::Given(count) => Some(format!("{count} effects")),
         }

@@ -44,6 +44,20 @@ pub enum Trouble {
     /// A number of free items that cannot be given.
     #[error("the quantity came out as {0}, it must be a whole number from 0 to {1}")]
     Quantity(Decimal, u32),
+    /// A rule gives more than its code may give.
+    #[error("the discounts come to {given}, but the code has only {left} left to give")]
+    DiscountLeft {
+        /// What the rule gives.
+        given: Decimal,
+        /// What the code has left.
+        left: Decimal,
+    },
+    /// An effect about a code, without a code.
+    #[error("there is no code")]
+    NoCode,
+    /// A code that cannot be made.
+    #[error("the code cannot be made: {0}")]
+    Code(String),
     /// A text became too long.
     #[error("a text became longer than {0} characters")]
     TextLimit(usize),
@@ -76,6 +90,9 @@ impl Trouble {
             | Self::TooShort { .. }
             | Self::NegativeDiscount(_)
             | Self::Quantity(..)
+            | Self::DiscountLeft { .. }
+            | Self::NoCode
+            | Self::Code(_)
             | Self::TextLimit(_)
             | Self::ListLimit(_)
             | Self::StepLimit(_)

@@ -22,6 +22,9 @@ CREATE INDEX coupon_by_campaign ON coupon (campaign, id, value);
 CREATE INDEX coupon_used ON coupon (campaign, id) WHERE used > 0;
 CREATE INDEX coupon_reserved ON coupon (campaign, id) WHERE reserved > 0;
 
+-- The code a rule was evaluated for; 0 for rules without one.
+ALTER TABLE effect ADD COLUMN coupon INTEGER NOT NULL DEFAULT 0;
+
 -- How often each customer used a code, and whether it is reserved for them.
 CREATE TABLE coupon_customer (
     coupon   INTEGER NOT NULL REFERENCES coupon (id),

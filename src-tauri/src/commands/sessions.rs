@@ -8,17 +8,22 @@ use app::operation::update_profile::UpdateProfile;
 use app::operation::update_session::UpdateSession;
 use app::question::profiles::{OneProfile, Profiles};
 use app::question::sessions::{OneSession, Sessions};
+use app::question::statement::Statement;
 use app::render::{diagram, outcome};
 use app::request::event::EventRequest;
 use app::request::profile::ProfileRequest;
 use app::request::session::{ReturnRequest, SessionRequest};
 use app::view::event::OutcomeView;
+use app::view::ledger::StatementView;
 use app::view::profile::{ProfileFilter, ProfilePage, ProfileView};
 use app::view::session::{DiagramEdge, MoveView, SessionFilter, SessionPage, SessionView};
 use tauri::State;
 
 use super::{Answer, SOURCE, file_refusal, shown};
 use crate::desk::Desk;
+
+/// The most entries of a statement a window shows; `till ledger` writes them all.
+const MOST_ENTRIES: u32 = 1_000;
 
 /// *Update customer session*.
 #[tauri::command]
@@ -110,6 +115,13 @@ pub async fn sessions(
 #[specta::specta]
 pub async fn session(desk: State<'_, Desk>, id: String) -> Answer<Option<SessionView>> {
     desk.workspace()?.ask(OneSession { id }).await.map_err(shown)
+}
+
+/// The ledger of one session as a statement.
+#[tauri::command]
+#[specta::specta]
+pub async fn statement(desk: State<'_, Desk>, id: String) -> Answer<Option<StatementView>> {
+    desk.workspace()?.ask(Statement { id, most: Some(MOST_ENTRIES) }).await.map_err(shown)
 }
 
 /// A page of customers, latest change first.

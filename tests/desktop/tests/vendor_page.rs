@@ -94,7 +94,10 @@ async fn find_the_event(window: &Window) -> anyhow::Result<()> {
     window.click_css("[role=grid] [role=gridcell]").await?;
     window.wait_text("ana triggered pageview in session visit-1.").await?;
     window.click_css("[role=tab]:nth-of-type(2)").await?;
-    window.wait_text("Shows the customer: New shoes").await
+    window.wait_text("Shows the customer: New shoes").await?;
+    window.click_text("Payload").await?;
+    window.click_text("Copy as curl").await?;
+    window.wait_text("Request copied as curl").await
 }
 
 /// The rows of an exported file.

@@ -27,6 +27,8 @@ export const commands = {
 	sessions: (filter: SessionFilter, after: string | null, limit: number) => __TAURI_INVOKE<SessionPage>("sessions", { filter, after, limit }),
 	/**  One session with everything the stage shows. */
 	session: (id: string) => __TAURI_INVOKE<SessionView | null>("session", { id }),
+	/**  The ledger of one session as a statement. */
+	statement: (id: string) => __TAURI_INVOKE<StatementView | null>("statement", { id }),
 	/**  A page of customers, latest change first. */
 	profiles: (filter: ProfileFilter, after: string | null, limit: number) => __TAURI_INVOKE<ProfilePage>("profiles", { filter, after, limit }),
 	/**  One customer. */
@@ -95,6 +97,30 @@ export type About = {
 	name: string,
 	/**  Semantic version, `major.minor.patch`. */
 	version: string,
+};
+
+/**  The sums of one account. */
+export type AccountView = {
+	/**  Its name. */
+	name: string,
+	/**  Whether it is money; otherwise effects are counted. */
+	isMoney: boolean,
+	/**  Given. */
+	granted: string,
+	/**  Taken back. */
+	takenBack: string,
+	/**  What stands: given − taken back. */
+	standing: string,
+};
+
+/**  A sum or a counter. */
+export type AfterwardsView = {
+	/**  What it counts. */
+	what: string,
+	/**  Before. */
+	before: string,
+	/**  Afterwards. */
+	after: string,
 };
 
 /**  What can be asked of a session. */
@@ -536,12 +562,16 @@ export type EventDetailView = {
 	attributes: AttributeValueView[],
 	/**  Its effects. */
 	effects: EffectView[],
+	/**  What became of each effect since, in the order of `effects`. */
+	lives: LifeView[],
 	/**  Every campaign that was evaluated, fired or not. */
 	campaigns: CampaignTraceView[],
 	/**  The operation, such as `updateSession`. */
 	op: string,
 	/**  The request as a line of `till apply`: operation, id, query, body. */
 	request: string,
+	/**  The request as a call of the vendor's Integration API, for a terminal; absent when there is no such call. */
+	curl: string | null,
 	/**  What is different afterwards. */
 	changes: ChangeView[],
 	/**  The event before it in the same session. */
@@ -695,6 +725,22 @@ export type FacetValue = {
 	count: number,
 };
 
+/**  The fate of everything that stood. */
+export type FateView = {
+	/**  All of it in one sentence. */
+	sentence: string,
+	/**  What is taken back, in the order it was granted. */
+	takenBack: TakenBackView[],
+	/**  How many more are taken back than are listed. */
+	moreTakenBack: number,
+	/**  What stays, in the order it was granted. */
+	stays: StaysView[],
+	/**  How many more stay than are listed. */
+	moreStays: number,
+	/**  Sums and counters before and after. */
+	afterwards: AfterwardsView[],
+};
+
 /**  One field that is not acceptable. */
 export type FieldProblemView = {
 	/**  JSON pointer of the field: `/cartItems/2/price`. */
@@ -719,6 +765,35 @@ export type FunctionView = {
 
 /**  How [`Json`] looks to the window. */
 export type JsonShape = null | boolean | number | null | string | JsonShape[] | { [key in string]: JsonShape };
+
+/**  How an effect stands now. */
+export type LifeStateView = 
+/**  All of it stands. */
+"stands" | 
+/**  All of it was taken back. */
+"takenBack" | 
+/**  A part of it was taken back. */
+"inPart" | 
+/**  It takes something back itself. */
+"rollback" | 
+/**  It only said something. */
+"message" | 
+/**  It is shown and not granted yet. */
+"preview" | 
+/**  It was shown and never granted. */
+"lapsed" | 
+/**  It belongs to its event alone. */
+"apart";
+
+/**  What became of an effect since its event. */
+export type LifeView = {
+	/**  In one word. */
+	state: LifeStateView,
+	/**  In one sentence. */
+	sentence: string,
+	/**  The events the sentence names, by their places in the journal. */
+	events: string[],
+};
 
 /**  One budget of a campaign. There is one of an action, a period and a set of entities. */
 export type LimitBody = {
@@ -759,6 +834,8 @@ export type MoveView = {
 	allowed: boolean,
 	/**  Why not, in one sentence. */
 	reason: string | null,
+	/**  What it takes back and how many effects stay, in one sentence, for moves that end something. */
+	consequence: string | null,
 };
 
 /**  How many operands an operator takes, and what they are called in the document. */
@@ -811,6 +888,8 @@ export type OutcomeView = {
 	profile: ProfileView | null,
 	/**  The effects of this request. */
 	effects: EffectView[],
+	/**  For cancelling, returning and reopening: what is taken back, what stays and why, and the sums before and after. */
+	fate: FateView | null,
 	/**  Every campaign evaluated. */
 	campaigns: CampaignTraceView[],
 	/**  Things a tester should know, such as our choices where the vendor is silent. */
@@ -835,6 +914,16 @@ export type PathView = {
 	suggestions: string[],
 	/**  What it means. */
 	meaning: string,
+};
+
+/**  Something an open session shows. */
+export type PreviewRowView = {
+	/**  What, in one sentence. */
+	what: string,
+	/**  The campaign behind it. */
+	campaignName: string,
+	/**  How much, if it is about money. */
+	amount: string | null,
 };
 
 /**  The product a SKU belongs to. */
@@ -970,6 +1059,8 @@ export type RuleTraceView = {
 	index: number,
 	/**  Its title. */
 	title: string,
+	/**  The code it was evaluated for. */
+	code?: string | null,
 	/**  What became of it. */
 	verdict: VerdictView,
 	/**  Why it failed, or why it gave less than its effects say. */
@@ -1144,6 +1235,78 @@ export type StateView =
 /**  Given up or revoked. */
 "cancelled";
 
+/**  One entry. */
+export type StatementRowView = {
+	/**  The event: its place in the journal. */
+	seq: string,
+	/**  When. */
+	at: string,
+	/**  Event type. */
+	eventType: string,
+	/**  What the event type says, for people. */
+	eventTitle: string,
+	/**  The account. */
+	account: string,
+	/**  What was granted or taken back, in one sentence. */
+	what: string,
+	/**  The campaign behind it. */
+	campaignName: string,
+	/**  Given by this entry. */
+	granted: string | null,
+	/**  Taken back by this entry. */
+	takenBack: string | null,
+	/**  What stands in the account after this entry. */
+	balance: string,
+	/**  What became of it since. */
+	life: LifeView,
+};
+
+/**  A session's ledger, like a bank's statement. */
+export type StatementView = {
+	/**  Integration id of the session. */
+	sessionId: string,
+	/**  Its state now. */
+	state: StateView,
+	/**  What stands, in one sentence. */
+	sentence: string,
+	/**  The first entries, in order. */
+	rows: StatementRowView[],
+	/**  How many more entries there are. */
+	leftOff: number,
+	/**  The accounts that have entries. */
+	accounts: AccountView[],
+	/**  What an open session shows and does not grant yet. */
+	preview: PreviewRowView[],
+};
+
+/**  A grant that stays. */
+export type StaysView = {
+	/**  What was granted, in one sentence. */
+	what: string,
+	/**  The campaign that gave it. */
+	campaignName: string,
+	/**  The event that granted it: its place in the journal. */
+	grantedBy: string,
+	/**  How much stays; absent for what is not money. */
+	amount: string | null,
+	/**  Why, in one sentence. */
+	why: string,
+};
+
+/**  A grant that is taken back, in full or in part. */
+export type TakenBackView = {
+	/**  What was granted, in one sentence. */
+	what: string,
+	/**  The campaign that gave it. */
+	campaignName: string,
+	/**  The event that granted it: its place in the journal. */
+	grantedBy: string,
+	/**  How much was granted: money, or a count. */
+	granted: string,
+	/**  How much of it is taken back. */
+	amount: string,
+};
+
 /**  Sums of a session. */
 export type TotalsView = {
 	/**  Σ price × quantity. */
@@ -1266,6 +1429,7 @@ export const queries = {
 	vocabulary: (...args: Parameters<typeof commands.vocabulary>) => queryOptions({ queryKey: ["vocabulary", ...args], queryFn: () => commands.vocabulary(...args) }),
 	sessions: (...args: Parameters<typeof commands.sessions>) => queryOptions({ queryKey: ["sessions", ...args], queryFn: () => commands.sessions(...args) }),
 	session: (...args: Parameters<typeof commands.session>) => queryOptions({ queryKey: ["session", ...args], queryFn: () => commands.session(...args) }),
+	statement: (...args: Parameters<typeof commands.statement>) => queryOptions({ queryKey: ["statement", ...args], queryFn: () => commands.statement(...args) }),
 	profiles: (...args: Parameters<typeof commands.profiles>) => queryOptions({ queryKey: ["profiles", ...args], queryFn: () => commands.profiles(...args) }),
 	profile: (...args: Parameters<typeof commands.profile>) => queryOptions({ queryKey: ["profile", ...args], queryFn: () => commands.profile(...args) }),
 	stateDiagram: (...args: Parameters<typeof commands.stateDiagram>) => queryOptions({ queryKey: ["stateDiagram", ...args], queryFn: () => commands.stateDiagram(...args) }),
@@ -1286,6 +1450,7 @@ export const queryKeys = {
 	vocabulary: (...args: Partial<Parameters<typeof commands.vocabulary>>) => ["vocabulary", ...args],
 	sessions: (...args: Partial<Parameters<typeof commands.sessions>>) => ["sessions", ...args],
 	session: (...args: Partial<Parameters<typeof commands.session>>) => ["session", ...args],
+	statement: (...args: Partial<Parameters<typeof commands.statement>>) => ["statement", ...args],
 	profiles: (...args: Partial<Parameters<typeof commands.profiles>>) => ["profiles", ...args],
 	profile: (...args: Partial<Parameters<typeof commands.profile>>) => ["profile", ...args],
 	stateDiagram: (...args: Partial<Parameters<typeof commands.stateDiagram>>) => ["stateDiagram", ...args],

@@ -78,6 +78,14 @@ export const sessionQuery = (id: string) =>
     meta: alsoStaleWith('campaigns'),
   });
 
+/** The ledger of a session; `null` while it is not stored. */
+export const statementQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'statement', id],
+    queryFn: () => client.statement(id),
+    meta: alsoStaleWith('campaigns', 'events'),
+  });
+
 export const profilesQuery = (filter: ProfileFilter) =>
   infiniteQueryOptions({
     queryKey: ['profiles', 'list', filter],

@@ -14,6 +14,8 @@ export function useCommandKeys(): void {
       if (!command.keys) continue;
       const isPlain = !/\$mod|Control|Alt|Meta|F\d/.test(command.keys);
       const onKeys = (event: KeyboardEvent) => {
+        // An editor with an undo of its own comes first.
+        if (event.defaultPrevented) return;
         if (isInside(event, floating) || (isPlain && isInside(event, typing))) return;
         event.preventDefault();
         if (!command.disabledReason) command.run();

@@ -13,6 +13,8 @@ export type ConfirmDialogProps = {
   confirmLabel: string;
   isDangerous?: boolean;
   isPending?: boolean;
+  /** `normal` where what will happen takes a table. */
+  width?: 'narrow' | 'normal';
 };
 
 /** A question before something that cannot simply be undone. */
@@ -20,7 +22,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <Dialog
       role="alertdialog"
-      width="narrow"
+      width={props.width ?? 'narrow'}
       title={props.title}
       isOpen={props.isOpen}
       onClose={props.onClose}

@@ -10,12 +10,12 @@ export type DialogProps = {
   children: ReactNode;
   /** Buttons at the bottom right, the confirming one last. */
   actions?: ReactNode;
-  width?: 'narrow' | 'normal' | 'wide';
+  width?: 'narrow' | 'normal' | 'wide' | 'widest';
   /** `alertdialog` for questions that must be answered. */
   role?: 'dialog' | 'alertdialog';
 };
 
-const widths = { narrow: 'w-[420px]', normal: 'w-[560px]', wide: 'w-[880px]' };
+const widths = { narrow: 'w-[420px]', normal: 'w-[560px]', wide: 'w-[880px]', widest: 'w-[1180px]' };
 
 /** A modal window in the window: focus stays inside, Escape closes, focus returns to where it was. */
 export function Dialog(props: DialogProps) {

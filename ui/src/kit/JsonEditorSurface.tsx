@@ -1,14 +1,14 @@
 import { closeBrackets } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json, jsonParseLinter } from '@codemirror/lang-json';
-import { bracketMatching, foldGutter, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching, foldGutter, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, forceLinting, linter, lintGutter } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import { styleNonce } from '../lib/nonce';
 import type { JsonEditorProps, JsonProblem } from './JsonEditor';
+import { editorLook, jsonInks } from './jsonLook';
 import { rangeOfPointer } from './jsonPointer';
 
 const readOnly = new Compartment();
@@ -128,36 +128,11 @@ function baseExtensions(label: string): Extension[] {
     shownProblems,
     marks,
     lintGutter(),
-    syntaxHighlighting(inks),
-    look,
+    syntaxHighlighting(jsonInks),
+    editorLook,
     keymap.of([...defaultKeymap, ...historyKeymap]),
     readOnly.of(EditorState.readOnly.of(false)),
     EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     ...(nonce ? [EditorView.cspNonce.of(nonce)] : []),
   ];
 }
-
-const inks = HighlightStyle.define([
-  { tag: tags.propertyName, color: 'var(--accent)' },
-  { tag: tags.string, color: 'var(--good)' },
-  { tag: tags.number, color: 'var(--info)' },
-  { tag: [tags.bool, tags.null], color: 'var(--warn)' },
-  { tag: [tags.separator, tags.squareBracket, tags.brace], color: 'var(--ink-3)' },
-]);
-
-const look = EditorView.theme({
-  '&': { height: '100%', backgroundColor: 'var(--surface)', color: 'var(--ink)', fontSize: '12px' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono, monospace)', lineHeight: '18px' },
-  '.cm-gutters': {
-    backgroundColor: 'var(--sunken)',
-    color: 'var(--ink-3)',
-    borderRight: '1px solid var(--line)',
-  },
-  '.cm-content': { caretColor: 'var(--ink)' },
-  '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
-    backgroundColor: 'var(--accent-soft)',
-  },
-  '.cm-tooltip': { backgroundColor: 'var(--raised)', color: 'var(--ink)', border: '1px solid var(--line)' },
-});

@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { type JsonToken, jsonTokens, prettyJson } from '../lib/json';
+import { copyText } from './copyText';
 import { IconButton } from './IconButton';
 
 const tokenInk: Record<JsonToken['kind'], string> = {
@@ -51,12 +52,7 @@ export function CopyButton({ label, text, className }: { label: string; text: st
       icon={isCopied ? Check : Copy}
       size="smallIcon"
       className={className}
-      onPress={() => {
-        navigator.clipboard.writeText(text).then(
-          () => setCopied(true),
-          () => setCopied(false),
-        );
-      }}
+      onPress={() => copyText(text, 'the text').then(setCopied)}
     />
   );
 }

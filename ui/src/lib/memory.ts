@@ -30,3 +30,10 @@ export function recallJson<T>(key: string, isValid: (value: unknown) => value is
     return fallback;
   }
 }
+
+/** The same as a place where a store keeps itself. */
+export const memory = {
+  getItem: recall,
+  setItem: remember,
+  removeItem: (key: string): void => remember(key, ''),
+};

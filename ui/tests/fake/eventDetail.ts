@@ -6,6 +6,7 @@ import type {
   EventRowView,
 } from '../../src/api/types';
 import { eventRow } from './eventRows';
+import { livesOf } from './ledger';
 
 /** One event of the fake shop in full. */
 export function eventDetail(seq: string): EventDetailView {
@@ -18,9 +19,11 @@ export function eventDetail(seq: string): EventDetailView {
     story: storyOf(row),
     attributes: row.eventType === 'pageview' ? [pageAddress] : [],
     effects: effectsOf(row),
+    lives: livesOf(effectsOf(row)),
     campaigns: campaignsOf(row),
     op: row.eventType === 'pageview' ? 'trackEvent' : 'updateSession',
     request: requestOf(row),
+    curl: `curl -X POST 'https://mycompany.europe-west1.talon.one/v2/events' \\\n  -d '{}'`,
     changes: [
       { what: 'Session · State', before: isFirst ? null : 'open', after: row.state },
       { what: 'Session · Cart item 2 (Linen shirt) · Quantity', before: '1', after: '2' },

@@ -50,6 +50,7 @@ function outcomeOf(line: string, dry: boolean, seq: number): OutcomeView {
     session: null,
     profile: null,
     effects,
+    fate: null,
     campaigns,
     notes: ['Bound to the customer’s latest open session: our choice, see the settings.'],
   };

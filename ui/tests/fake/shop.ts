@@ -10,6 +10,7 @@ import type {
   StateView,
   TotalsView,
 } from '../../src/api/types';
+import { fateOf } from './ledger';
 import { attributeValue, effect, movesFrom } from './stageParts';
 
 const cents = (text: string | number) => Math.round(Number(text) * 100);
@@ -195,6 +196,7 @@ export function outcomeOf(
     session,
     profile,
     effects: [...effects],
+    fate: fateOf(event, session, effects),
     campaigns: [
       {
         campaignId: fired.campaignId,

@@ -12,6 +12,7 @@ import type {
   StateView,
 } from '../../src/api/types';
 import type { Answer, World } from '../fake-host';
+import { statementOf } from './ledger';
 import { bodyOf, outcomeOf, rollbacksOf, sessionOf, withReturns } from './shop';
 import { attributeValue, edges, movesFrom } from './stageParts';
 
@@ -179,6 +180,10 @@ export function stageAnswers(world: World): Record<string, Answer> {
       next: null,
     }),
     session: ({ id }) => sessions.get(String(id)) ?? null,
+    statement: ({ id }) => {
+      const session = sessions.get(String(id));
+      return session ? statementOf(session) : null;
+    },
     profiles: ({ filter }) => {
       const { text } = filter as { text?: string };
       return {

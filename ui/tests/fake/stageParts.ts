@@ -32,11 +32,27 @@ const asks: readonly AskView[] = ['update', 'close', 'cancel', 'return', 'reopen
 export function movesFrom(state: StateView | null): MoveView[] {
   return asks.map((ask) => {
     const edge = edges.find((candidate) => candidate.from === state && candidate.ask === ask);
-    if (edge) return { ask, to: edge.to, event: edge.event, allowed: true, reason: null };
+    if (edge) {
+      const consequence = consequences[ask]?.[state ?? 'open'] ?? null;
+      return { ask, to: edge.to, event: edge.event, allowed: true, reason: null, consequence };
+    }
     const reason = state === null ? 'There is no such session yet; create it first.' : reasons[state];
-    return { ask, to: null, event: null, allowed: false, reason };
+    return { ask, to: null, event: null, allowed: false, reason, consequence: null };
   });
 }
+
+const consequences: Partial<Record<AskView, Partial<Record<StateView, string>>>> = {
+  cancel: {
+    open: 'Nothing is taken back: the session is open, so what it shows was never granted.',
+    closed: 'Takes back 14.98; 1 effect stays.',
+    partially_returned: 'Takes back 7.49; 1 effect stays.',
+  },
+  return: {
+    closed: 'Takes back the discounts of the units that come back, at most 9.98.',
+    partially_returned: 'Takes nothing back: no unit that can come back has a discount.',
+  },
+  reopen: { closed: 'Takes back 14.98; 1 effect stays.' },
+};
 
 const reasons: Record<StateView, string> = {
   open: 'The session is still open; only items of a closed session can be returned.',

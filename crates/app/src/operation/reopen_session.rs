@@ -20,7 +20,7 @@ pub struct ReopenSession {
 
 impl Operation for ReopenSession {
     type Answer = Outcome;
-    const STALE: &'static [Stale] = &[Stale::Sessions, Stale::Profiles, Stale::Events];
+    const STALE: &'static [Stale] = &[Stale::Sessions, Stale::Profiles, Stale::Events, Stale::Coupons];
 
     fn run(&self, moment: &Moment<'_>) -> Result<Outcome, Refusal> {
         let id = SessionId::parse(&self.id, "/id")?;

@@ -24,7 +24,7 @@ pub struct TrackEvent {
 
 impl Operation for TrackEvent {
     type Answer = Outcome;
-    const STALE: &'static [Stale] = &[Stale::Sessions, Stale::Profiles, Stale::Events];
+    const STALE: &'static [Stale] = &[Stale::Sessions, Stale::Profiles, Stale::Events, Stale::Coupons];
 
     fn run(&self, moment: &Moment<'_>) -> Result<Outcome, Refusal> {
         let event = read_event(&self.body, &moment.house.dictionary)?;

@@ -27,7 +27,7 @@ pub struct UpdateProfile {
 
 impl Operation for UpdateProfile {
     type Answer = Outcome;
-    const STALE: &'static [Stale] = &[Stale::Profiles, Stale::Sessions, Stale::Events];
+    const STALE: &'static [Stale] = &[Stale::Profiles, Stale::Sessions, Stale::Events, Stale::Coupons];
 
     fn run(&self, moment: &Moment<'_>) -> Result<Outcome, Refusal> {
         let id = ProfileId::parse(&self.id, "/id")?;
@@ -64,6 +64,7 @@ fn saved_only(moment: &Moment<'_>, profile: domain::profile::Profile) -> Outcome
         standing: Vec::new(),
         turn: None,
         trace: Trace::default(),
+        created: Vec::new(),
         notes: vec!["The profile was saved without running the rules, so there is no event.".to_owned()],
     }
 }

@@ -25,7 +25,7 @@ pub struct UpdateSession {
 
 impl Operation for UpdateSession {
     type Answer = Outcome;
-    const STALE: &'static [Stale] = &[Stale::Sessions, Stale::Profiles, Stale::Events];
+    const STALE: &'static [Stale] = &[Stale::Sessions, Stale::Profiles, Stale::Events, Stale::Coupons];
 
     fn run(&self, moment: &Moment<'_>) -> Result<Outcome, Refusal> {
         let id = SessionId::parse(&self.id, "/id")?;

@@ -5,6 +5,7 @@ use domain::event::{BuiltIn, Event, EventType};
 use domain::id::{CampaignId, SessionId};
 use domain::profile::Profile;
 use domain::session::Session;
+use domain::settlement::Settlement;
 use domain::value::Attributes;
 use rules::evaluate::{RunningCampaign, evaluate};
 use rules::facts::{Facts, Limits};
@@ -12,6 +13,7 @@ use rules::plan::Plan;
 use store::EventFilter;
 
 use crate::budgets::Budgets;
+use crate::codes::Codes;
 use crate::house::compile;
 use crate::json::Json;
 use crate::refusal::Refusal;
@@ -25,7 +27,7 @@ use crate::workspace::{Question, Reading};
 pub struct CheckRuleset {
     /// The document.
     pub ruleset: Json,
-    /// The campaign it is for, whose budgets then count; none for a new campaign.
+    /// The campaign it is for, unless that is new.
     pub campaign: Option<u32>,
     /// The session to try it on.
     pub session: Option<String>,
@@ -53,8 +55,13 @@ impl CheckRuleset {
         let session = self.session(reading)?;
         let profile = profile_of(session.as_ref(), reading)?;
         let event = self.pretended(session.as_ref(), reading)?;
-        let campaign = RunningCampaign { id: self.id(), name: "This campaign", plan };
+        let id = self.id();
         let budgets = self.budgets(session.as_ref(), reading)?;
+        let campaign = RunningCampaign { id, name: "This campaign", plan };
+        let preview = (session.as_ref(), &Settlement::Preview);
+        let codes =
+            Codes::look_up(reading.reader, reading.now, preview, &budgets.purse, |owner| owner == id)?;
+        let known = codes.facts();
         let facts = Facts {
             event: &event,
             also: None,
@@ -64,6 +71,7 @@ impl CheckRuleset {
             time_zone: Some(&reading.house.settings.time_zone),
             purse: Some(&budgets.purse),
             currency_digits: reading.house.settings.currency_digits(),
+            codes: &known,
         };
         let evaluation = evaluate(&[campaign], &facts, &Limits::default());
         Ok(RulesetCheckView {

@@ -2,12 +2,14 @@
 
 use domain::attribute::Entity;
 use domain::id::Seq;
+use domain::ledger::{Booking, Ledger, SessionEvent};
 use store::{Reader, StoredEvent};
 
 use crate::refusal::Refusal;
-use crate::render::{attribute, changes, effect, event, story};
+use crate::render::{attribute, changes, curl, effect, event, life, story};
 use crate::trace;
 use crate::view::event::EventDetailView;
+use crate::view::ledger::LifeView;
 use crate::workspace::{Question, Reading};
 
 /// The event with that place in the journal.
@@ -31,6 +33,7 @@ impl Question for OneEvent {
             }
             None => (None, None),
         };
+        let lives = lives_of(reader, &event)?;
         let changes = changes_of(reader, &event, previous)?;
         let campaigns = trace::read(&event.trace, reader)?;
         let event_type = event.row.event_type.name();
@@ -44,8 +47,10 @@ impl Question for OneEvent {
                 &reading.house.dictionary,
             ),
             effects: effect::all(&event.effects, reading.house, event.session.as_ref()),
+            lives,
             campaigns,
             op: event.row.op.clone(),
+            curl: curl::call(&event.request),
             request: event.request,
             changes,
             previous_in_session: neighbour(previous),
@@ -61,6 +66,19 @@ impl Question for OneEvent {
 pub fn find(reader: &Reader, seq: &str) -> Result<StoredEvent, Refusal> {
     let place = seq.parse().map(Seq).map_err(|_| Refusal::not_found("event", seq))?;
     reader.event(place)?.ok_or_else(|| Refusal::not_found("event", seq))
+}
+
+/// What became of the event's effects since.
+fn lives_of(reader: &Reader, event: &StoredEvent) -> Result<Vec<LifeView>, Refusal> {
+    let events = match &event.row.session {
+        Some(session) => reader.ledger_events(session)?,
+        None => Vec::new(),
+    };
+    let seq = event.row.seq;
+    let is_own = |one: &&SessionEvent| Booking::of(&one.event_type, one.state) != Booking::Apart;
+    let next = events.iter().filter(is_own).find(|one| one.seq > seq).map(|one| one.seq);
+    let ledger = Ledger::of(events);
+    Ok(life::of_event(seq, &event.row.event_type, event.row.state, &event.effects, &ledger, next))
 }
 
 fn changes_of(

@@ -9,6 +9,7 @@ pub mod event;
 pub mod events;
 pub mod profiles;
 pub mod sessions;
+pub mod statement;
 pub mod vocabulary;
 pub mod workspace;
 

@@ -4,6 +4,7 @@
 
 use domain::attribute::Attribute;
 use domain::cart::{CartItem, totals};
+use domain::coupon::Coupon;
 use domain::event::Event;
 use domain::profile::Profile;
 use domain::session::Session;
@@ -34,7 +35,7 @@ struct OutcomeAnswer<'o> {
     event: Option<EventAnswer<'o>>,
     events: Vec<EventAnswer<'o>>,
     effects: Vec<WireEffect>,
-    created_coupons: [(); 0],
+    created_coupons: Vec<CouponAnswer<'o>>,
     created_referrals: [(); 0],
     /// Our addition: why every rule fired or did not.
     trace: Vec<CampaignTraceView>,
@@ -138,11 +139,46 @@ pub fn outcome(outcome: &Outcome) -> String {
         event: outcome.events.last().map(|one| event(one, outcome.dry)),
         events: outcome.events.iter().map(|one| event(one, outcome.dry)).collect(),
         effects: outcome.effects.iter().map(wire::effect).collect(),
-        created_coupons: [],
+        created_coupons: outcome.created.iter().map(coupon_answer).collect(),
         created_referrals: [],
         trace: outcome.campaigns(),
         notes: &outcome.notes,
     })
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CouponAnswer<'o> {
+    id: u64,
+    created: String,
+    campaign_id: u32,
+    value: &'o str,
+    usage_limit: u32,
+    usage_counter: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    discount_limit: Option<Amount>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start_date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expiry_date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recipient_integration_id: Option<&'o str>,
+}
+
+fn coupon_answer(coupon: &Coupon) -> CouponAnswer<'_> {
+    let terms = &coupon.terms;
+    CouponAnswer {
+        id: coupon.id.0,
+        created: coupon.created.to_string(),
+        campaign_id: coupon.campaign.0,
+        value: coupon.value.as_str(),
+        usage_limit: terms.usage_limit,
+        usage_counter: coupon.used,
+        discount_limit: terms.discount_limit.map(Amount),
+        start_date: terms.starts.map(|time| time.to_string()),
+        expiry_date: terms.expires.map(|time| time.to_string()),
+        recipient_integration_id: terms.recipient.as_ref().map(|profile| profile.as_str()),
+    }
 }
 
 /// A session.

@@ -47,8 +47,8 @@ fn ask(ask: Ask) -> Option<AskView> {
     }
 }
 
-/// The moves as buttons, the illegal ones with their reasons.
-pub fn moves(moves: &[Move]) -> Vec<MoveView> {
+/// The moves as buttons, the illegal ones with their reasons and the others with what `consequence` says of them.
+pub fn moves(moves: &[Move], consequence: impl Fn(Ask) -> Option<String>) -> Vec<MoveView> {
     moves
         .iter()
         .filter_map(|entry| {
@@ -58,6 +58,7 @@ pub fn moves(moves: &[Move]) -> Vec<MoveView> {
                 event: entry.event.map(|event| event.name().to_owned()),
                 allowed: entry.allowed,
                 reason: entry.reason.clone(),
+                consequence: consequence(entry.ask).filter(|_| entry.allowed),
             })
         })
         .collect()
@@ -80,5 +81,5 @@ pub fn edges() -> Vec<DiagramEdge> {
 
 /// The moves of a session that does not exist yet.
 pub fn first_moves() -> Vec<MoveView> {
-    moves(&legal_moves(None))
+    moves(&legal_moves(None), |_| None)
 }

@@ -46,6 +46,11 @@ pub fn amount(kind: &EffectKind) -> Option<Money> {
         | EffectKind::ShowNotification { .. }
         | EffectKind::UpdateAttribute { .. }
         | EffectKind::CustomEffect { .. }
+        | EffectKind::AcceptCoupon { .. }
+        | EffectKind::RejectCoupon(_)
+        | EffectKind::CouponCreated { .. }
+        | EffectKind::ReserveCoupon { .. }
+        | EffectKind::RollbackCoupon { .. }
         | EffectKind::Error { .. } => None,
     }
 }
@@ -60,6 +65,11 @@ pub fn unit(kind: &EffectKind) -> Option<Unit> {
         EffectKind::SetDiscount { .. }
         | EffectKind::AddFreeItem { .. }
         | EffectKind::ShowNotification { .. }
+        | EffectKind::AcceptCoupon { .. }
+        | EffectKind::RejectCoupon(_)
+        | EffectKind::CouponCreated { .. }
+        | EffectKind::ReserveCoupon { .. }
+        | EffectKind::RollbackCoupon { .. }
         | EffectKind::Error { .. } => None,
     }
 }
@@ -68,16 +78,15 @@ pub fn unit(kind: &EffectKind) -> Option<Unit> {
 pub fn sentence(kind: &EffectKind, session: Option<&Session>) -> String {
     match kind {
         EffectKind::SetDiscount { name, value, desired } => {
-            format!("{} off the cart: {name}{}", text::money(*value), shortage(*desired))
+            format!("{} off the cart: {name}{}", part(*value, *desired), shortage(desired.is_some()))
         }
         EffectKind::SetDiscountPerItem { name, value, unit, desired, .. } => {
             let item = item_name(*unit, session);
-            format!("{} off {item}: {name}{}", text::money(*value), shortage(*desired))
+            format!("{} off {item}: {name}{}", part(*value, *desired), shortage(desired.is_some()))
         }
         EffectKind::AddFreeItem { name, sku, desired_quantity } => {
-            let of =
-                desired_quantity.map(|desired| format!(", of {desired} asked for; its budget was used up"));
-            format!("Free item: {name} ({sku}){}", of.unwrap_or_default())
+            let of = desired_quantity.map(|desired| format!(", one of {desired}")).unwrap_or_default();
+            format!("Free item: {name} ({sku}){of}{}", shortage(desired_quantity.is_some()))
         }
         EffectKind::ShowNotification { title, body, .. } => match body.is_empty() {
             true => format!("Shows the customer: {title}"),
@@ -91,6 +100,11 @@ pub fn sentence(kind: &EffectKind, session: Option<&Session>) -> String {
             Some(unit) => format!("Custom effect {name} for {}", item_name(*unit, session)),
             None => format!("Custom effect {name}"),
         },
+        EffectKind::AcceptCoupon { .. }
+        | EffectKind::RejectCoupon(_)
+        | EffectKind::CouponCreated { .. }
+        | EffectKind::ReserveCoupon { .. }
+        | EffectKind::RollbackCoupon { .. } => super::coupon_effect::sentence(kind),
         EffectKind::Error { message } => format!("The rule could not be evaluated: {message}"),
         EffectKind::RollbackDiscount { name, value, unit } => match unit {
             Some(unit) => {
@@ -101,11 +115,15 @@ pub fn sentence(kind: &EffectKind, session: Option<&Session>) -> String {
     }
 }
 
+/// An amount, and what was asked for when that is more: *5.00 of 12.00*.
+fn part(value: Money, desired: Option<Money>) -> String {
+    let of = desired.map(|desired| format!(" of {}", text::money(desired))).unwrap_or_default();
+    format!("{}{of}", text::money(value))
+}
+
 /// Why less was given than the rule asked for.
-fn shortage(desired: Option<Money>) -> String {
-    let of =
-        desired.map(|desired| format!(", of {} asked for; its budget was used up", text::money(desired)));
-    of.unwrap_or_default()
+fn shortage(is_short: bool) -> &'static str {
+    if is_short { " (the budget was used up)" } else { "" }
 }
 
 /// The unit by its name: `T-shirt`, or `T-shirt, piece 2` when the line has several.

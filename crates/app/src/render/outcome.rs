@@ -1,6 +1,6 @@
 //! What a request did, for a window.
 
-use super::{effect, profile, session};
+use super::{effect, fate, profile, session};
 use crate::outcome::Outcome;
 use crate::view::event::OutcomeView;
 
@@ -15,6 +15,7 @@ pub fn view(outcome: &Outcome) -> OutcomeView {
         session: outcome.session.as_ref().map(|after| session::view(after, &outcome.standing, house, latest)),
         profile: outcome.profile.as_ref().map(|after| profile::view(after, &house.dictionary)),
         effects: effect::all(&outcome.effects, house, outcome.session.as_ref()),
+        fate: fate::view(outcome),
         campaigns: outcome.campaigns(),
         notes: outcome.notes.clone(),
     }

@@ -13,7 +13,7 @@ use domain::moves::moves_of;
 use domain::session::{Phase, Session};
 use rust_decimal::Decimal;
 
-use super::{attribute, diagram, effect, text};
+use super::{attribute, diagram, effect, fate, text};
 use crate::house::House;
 use crate::view::session::{CartLineView, CostView, MeasuresView, SessionView, TotalsView};
 
@@ -40,7 +40,7 @@ pub fn view(session: &Session, standing: &[Effect], house: &House, latest: Optio
         additional_costs: costs(&cart.additional_costs),
         attributes: attribute::values(&cart.attributes, Entity::CustomerSession, None, &house.dictionary),
         totals: sums(session, standing),
-        moves: diagram::moves(&moves_of(session)),
+        moves: diagram::moves(&moves_of(session), |ask| fate::consequence(ask, session, standing)),
         effects: effect::all(standing, house, Some(session)),
         latest_seq: latest.map(|seq| seq.0.to_string()),
     }

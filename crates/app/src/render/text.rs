@@ -1,5 +1,6 @@
 //! Values as people and as JSON read them.
 
+use domain::fate::Account;
 use domain::value::Value;
 use jiff::Timestamp;
 use rust_decimal::Decimal;
@@ -13,6 +14,16 @@ pub fn money(amount: Decimal) -> String {
         amount.rescale(2);
     }
     amount.to_string()
+}
+
+/// A count without decimals: `2`.
+pub fn count(amount: Decimal) -> String {
+    amount.normalize().to_string()
+}
+
+/// An amount in the measure of its account: `12.50` or `2`.
+pub fn measure(account: Account, amount: Decimal) -> String {
+    if account.is_money() { money(amount) } else { count(amount) }
 }
 
 /// A value as people read it.

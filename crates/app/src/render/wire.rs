@@ -26,6 +26,9 @@ pub struct WireEffect {
     /// For failure effects: the block that failed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition_index: Option<u32>,
+    /// The number of the code the rule was evaluated for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub triggered_by_coupon: Option<u64>,
     /// What is given.
     pub props: Named<Json>,
 }
@@ -40,6 +43,7 @@ pub fn effect(effect: &Effect) -> WireEffect {
         rule_name: effect.rule_name.clone(),
         effect_type: effect.kind.name(),
         condition_index: effect.condition_index,
+        triggered_by_coupon: effect.coupon.map(|coupon| coupon.0),
         props: Named(props.collect()),
     }
 }
@@ -83,6 +87,11 @@ pub fn props(kind: &EffectKind) -> Vec<(&'static str, Json)> {
             props.push(("payload", object(payload.iter().map(|(name, value)| (name.as_str(), value)))));
             props
         }
+        EffectKind::AcceptCoupon { .. }
+        | EffectKind::RejectCoupon(_)
+        | EffectKind::CouponCreated { .. }
+        | EffectKind::ReserveCoupon { .. }
+        | EffectKind::RollbackCoupon { .. } => super::coupon_effect::props(kind),
         EffectKind::Error { message } => vec![("message", quoted(message))],
         EffectKind::RollbackDiscount { name, value, unit } => {
             let mut props = vec![("name", quoted(name)), ("value", number(*value))];

@@ -8,11 +8,17 @@ use crate::view::trace::{ConditionView, OutcomeOfCondition, RuleTraceView, Verdi
 
 /// Why a rule whose conditions hold gave less than its effects say.
 const WITHHELD: &str =
-    "its conditions hold, but a request that takes back gives no discounts and no free items (our choice)";
+    "its conditions hold, but a request that takes back gives no discounts, free items or codes (our choice)";
 
 /// What became of a rule.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct FoundInRule {
+    /// Its place in the campaign, where that is not its place in this list: a rule is listed once for each code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rule: Option<u32>,
+    /// The code it was evaluated for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    code: Option<String>,
     verdict: FoundVerdict,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     why: Option<String>,
@@ -55,7 +61,8 @@ enum Sign {
 }
 
 impl FoundInRule {
-    pub(super) fn of(trace: &RuleTrace<'_>, withheld: bool) -> Self {
+    /// What was found in a rule that is the one at `place` in its list.
+    pub(super) fn of(trace: &RuleTrace<'_>, place: u32, withheld: bool) -> Self {
         let (verdict, why) = match &trace.verdict {
             Verdict::Fired => (FoundVerdict::Fired, None),
             Verdict::NotMet => (FoundVerdict::NotMet, None),
@@ -64,15 +71,23 @@ impl FoundInRule {
         };
         let conditions = trace.blocks.iter().filter(|block| block.label().kind != TracedKind::Effect);
         Self {
+            rule: Some(trace.index).filter(|index| *index != place),
+            code: trace.code.map(|code| code.value.to_owned()),
             verdict,
             why: if withheld { Some(WITHHELD.to_owned()) } else { why },
             found: conditions.map(Found::of).collect(),
         }
     }
 
+    /// The place of its rule in the campaign, when it is the one at `place` in its list.
+    pub(super) fn index(&self, place: u32) -> u32 {
+        self.rule.unwrap_or(place)
+    }
+
     pub(super) fn view(&self, index: u32, wording: RuleWording) -> RuleTraceView {
         RuleTraceView {
             index,
+            code: self.code.clone(),
             title: wording.title,
             verdict: match self.verdict {
                 FoundVerdict::Fired => VerdictView::Fired,

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::effect::EffectView;
+use super::fate::FateView;
+use super::ledger::LifeView;
 use super::profile::ProfileView;
 use super::session::{AttributeValueView, SessionView, StateView};
 use super::trace::CampaignTraceView;
@@ -154,12 +156,16 @@ pub struct EventDetailView {
     pub attributes: Vec<AttributeValueView>,
     /// Its effects.
     pub effects: Vec<EffectView>,
+    /// What became of each effect since, in the order of `effects`.
+    pub lives: Vec<LifeView>,
     /// Every campaign that was evaluated, fired or not.
     pub campaigns: Vec<CampaignTraceView>,
     /// The operation, such as `updateSession`.
     pub op: String,
     /// The request as a line of `till apply`: operation, id, query, body.
     pub request: String,
+    /// The request as a call of the vendor's Integration API, for a terminal; absent when there is no such call.
+    pub curl: Option<String>,
     /// What is different afterwards.
     pub changes: Vec<ChangeView>,
     /// The event before it in the same session.
@@ -184,6 +190,8 @@ pub struct OutcomeView {
     pub profile: Option<ProfileView>,
     /// The effects of this request.
     pub effects: Vec<EffectView>,
+    /// For cancelling, returning and reopening: what is taken back, what stays and why, and the sums before and after.
+    pub fate: Option<FateView>,
     /// Every campaign evaluated.
     pub campaigns: Vec<CampaignTraceView>,
     /// Things a tester should know, such as our choices where the vendor is silent.

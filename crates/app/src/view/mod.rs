@@ -7,6 +7,8 @@ pub mod coupon;
 pub mod dictionary;
 pub mod effect;
 pub mod event;
+pub mod fate;
+pub mod ledger;
 pub mod profile;
 pub mod session;
 pub mod trace;

@@ -50,6 +50,8 @@ pub struct MoveView {
     pub allowed: bool,
     /// Why not, in one sentence.
     pub reason: Option<String>,
+    /// What it takes back and how many effects stay, in one sentence, for moves that end something.
+    pub consequence: Option<String>,
 }
 
 /// A line of the state diagram: every legal move of every session.

@@ -57,6 +57,9 @@ pub struct RuleTraceView {
     pub index: u32,
     /// Its title.
     pub title: String,
+    /// The code it was evaluated for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// What became of it.
     pub verdict: VerdictView,
     /// Why it failed, or why it gave less than its effects say.

@@ -63,6 +63,7 @@ impl Shop {
             rule_index: 0,
             rule_name: "Always".to_owned(),
             condition_index: None,
+            coupon: None,
             kind,
         };
         let event = Event {
@@ -115,4 +116,13 @@ fn a_ledger_that_would_not_balance_is_refused_and_nothing_is_stored() {
         assert_eq!(shop.all(), before);
         shop.ask(OTHER, false).unwrap();
     }
+}
+
+#[test]
+fn a_rollback_of_an_older_file_still_finds_its_grant() {
+    let shop = Shop::with_a_closed_session();
+    shop.slip_in(5, None);
+    assert!(shop.all().1.effects.is_empty(), "what was taken back stands no more");
+    let answer = shop.ask(CANCEL, false).unwrap();
+    assert!(!answer.contains("rollbackDiscount"), "nothing is taken back twice: {answer}");
 }

@@ -4,6 +4,7 @@ mod apply;
 mod coupons;
 mod events;
 mod explain;
+mod ledger;
 mod new;
 mod profile;
 mod session;
@@ -29,6 +30,8 @@ pub enum Verb {
     Coupons(coupons::Coupons),
     /// Show a session: cart, totals, what stands and what can be asked of it now
     Session(session::Session),
+    /// Show a session's ledger: what was granted, what was taken back and by which event, and what stands
+    Ledger(ledger::Ledger),
     /// Show a customer
     Profile(profile::Profile),
     /// Tell why every rule fired or did not at an event
@@ -47,6 +50,7 @@ impl Verb {
             Self::Events(events) => events.run(),
             Self::Coupons(coupons) => coupons.run(),
             Self::Session(session) => session.run(),
+            Self::Ledger(ledger) => ledger.run(),
             Self::Profile(profile) => profile.run(),
             Self::Explain(explain) => explain.run(),
         }

@@ -107,7 +107,10 @@ fn the_same_requests_at_the_same_time_give_the_same_bytes() {
 fn the_help_teaches_every_verb_operation_and_flag() {
     let shop = Shop::nowhere();
     let cases: [(&[&str], &[&str]); 7] = [
-        (&["--help"], &["new", "apply", "events", "session", "profile", "explain", "Example", "Exit status"]),
+        (
+            &["--help"],
+            &["new", "apply", "events", "session", "ledger", "profile", "explain", "Example", "Exit status"],
+        ),
         (
             &["apply", "--help"],
             &[

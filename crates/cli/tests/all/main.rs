@@ -7,6 +7,8 @@ mod golden;
 #[cfg(test)]
 mod kill;
 #[cfg(test)]
+mod ledgers;
+#[cfg(test)]
 mod refusals;
 #[cfg(test)]
 mod shop;

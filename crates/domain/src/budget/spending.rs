@@ -21,9 +21,14 @@ pub fn cost(action: Action, effect: &EffectKind) -> Decimal {
         }
         EffectKind::AddFreeItem { .. } => Action::AddFreeItemEffect,
         EffectKind::CustomEffect { .. } => Action::CustomEffect,
+        EffectKind::AcceptCoupon { .. } => Action::RedeemCoupon,
+        EffectKind::CouponCreated { .. } => Action::CreateCoupon,
         EffectKind::ShowNotification { .. }
         | EffectKind::UpdateAttribute { .. }
         | EffectKind::Error { .. }
+        | EffectKind::RejectCoupon(_)
+        | EffectKind::ReserveCoupon { .. }
+        | EffectKind::RollbackCoupon { .. }
         | EffectKind::RollbackDiscount { .. } => return Decimal::ZERO,
     };
     if action == counted { Decimal::ONE } else { Decimal::ZERO }
@@ -33,7 +38,9 @@ fn discount(action: Action, value: Decimal) -> Decimal {
     match action {
         Action::SetDiscount => value.round_dp(MOST_DECIMALS).normalize(),
         Action::SetDiscountEffect => Decimal::ONE,
-        Action::AddFreeItemEffect | Action::CustomEffect => Decimal::ZERO,
+        Action::RedeemCoupon | Action::CreateCoupon | Action::AddFreeItemEffect | Action::CustomEffect => {
+            Decimal::ZERO
+        }
     }
 }
 
@@ -41,12 +48,18 @@ fn discount(action: Action, value: Decimal) -> Decimal {
 fn refund(action: Action, effect: &EffectKind) -> Decimal {
     match effect {
         EffectKind::RollbackDiscount { value, .. } => discount(action, *value),
+        EffectKind::RollbackCoupon { .. } if action == Action::RedeemCoupon => Decimal::ONE,
         EffectKind::SetDiscount { .. }
         | EffectKind::SetDiscountPerItem { .. }
         | EffectKind::AddFreeItem { .. }
         | EffectKind::ShowNotification { .. }
         | EffectKind::UpdateAttribute { .. }
         | EffectKind::CustomEffect { .. }
+        | EffectKind::AcceptCoupon { .. }
+        | EffectKind::RejectCoupon(_)
+        | EffectKind::CouponCreated { .. }
+        | EffectKind::ReserveCoupon { .. }
+        | EffectKind::RollbackCoupon { .. }
         | EffectKind::Error { .. } => Decimal::ZERO,
     }
 }
@@ -82,12 +95,14 @@ pub fn spend(effects: &[Effect], counters: &[(CounterKey, Action)]) -> Vec<Spent
 /// | | units returned | cancelled or reopened |
 /// |---|---|---|
 /// | discounts | those that `rollbacks` take back | all |
-/// | free items, custom effects | nothing | all |
+/// | free items, custom effects, redeemed codes | nothing | all |
+/// | created codes | nothing | nothing |
 ///
 /// Source: our decisions, *Rolling back*. INVARIANT: never more than was taken.
 pub fn give_back(share: &Share, spent: &[Spent], rollbacks: &[Effect]) -> BTreeMap<CounterKey, Decimal> {
     let back = |spent: &Spent| match share {
-        Share::Rest => spent.amount,
+        Share::Rest if spent.action.is_given_back() => spent.amount,
+        Share::Rest => Decimal::ZERO,
         Share::Units(_) => {
             let own = rollbacks.iter().filter(|effect| effect.campaign == spent.counter.campaign);
             let refunds = own.map(|effect| refund(spent.action, &effect.kind));

@@ -51,6 +51,23 @@ fn assert_life(line: &Line, life: &Life) {
     assert_eq!(line.spared.map(|Spared { by, why }| (by.0, why)), life.spared);
 }
 
+fn accepted() -> EffectKind {
+    EffectKind::AcceptCoupon { value: "SUMMER20".to_owned() }
+}
+
+#[test]
+fn a_redeemed_code_is_given_back_with_the_rest_and_balances() {
+    let ledger = Ledger::of([closed(vec![effect(accepted()), session_discount("20")])]);
+    let given_back: Vec<Effect> = roll_back(&Settlement::GiveBack(Share::Rest), &ledger)
+        .into_iter()
+        .map(|rollback| rollback.effect)
+        .collect();
+    let value = "SUMMER20".to_owned();
+    assert_eq!(given_back, [effect(EffectKind::RollbackCoupon { value }), rolled_back("20", None)]);
+    let returns = Settlement::GiveBack(Share::Units(vec![unit(0, 0)]));
+    assert_eq!(roll_back(&returns, &ledger), []);
+}
+
 #[test]
 fn every_kind_has_its_fate() {
     let on_unit = |unit| unit_discount(unit, money("1")).kind;
@@ -66,6 +83,9 @@ fn every_kind_has_its_fate() {
         title: "Hello".into(),
         body: String::new(),
     };
+    let (value, profile) = ("SUMMER20".to_owned(), "ana".to_owned());
+    let created = EffectKind::CouponCreated { value: value.clone(), profile: profile.clone(), order: None };
+    let reserved = EffectKind::ReserveCoupon { value, profile, is_new: true };
     let survives = Fate::Survives;
     let table = [
         (session_discount("4").kind, survives(Reason::OnWholeSession), Fate::TakenBack),
@@ -75,6 +95,9 @@ fn every_kind_has_its_fate() {
         (attribute, survives(Reason::ValueKept), survives(Reason::ValueKept)),
         (custom, survives(Reason::CarriedOut), survives(Reason::CarriedOut)),
         (shown, survives(Reason::Shown), survives(Reason::Shown)),
+        (accepted(), survives(Reason::CodeUsed), Fate::TakenBack),
+        (created, survives(Reason::CodeGiven), survives(Reason::CodeGiven)),
+        (reserved, survives(Reason::Reserved), survives(Reason::Reserved)),
         (rolled_back("1", None).kind, survives(Reason::Final), survives(Reason::Final)),
     ];
     for (kind, when_returned, when_ended) in table {

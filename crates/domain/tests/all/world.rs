@@ -89,7 +89,14 @@ pub fn after(commands: Vec<Command>) -> Option<Session> {
 }
 
 pub fn effect(kind: EffectKind) -> Effect {
-    Effect { campaign: CampaignId(7), rule_index: 0, rule_name: "Rule".into(), condition_index: None, kind }
+    Effect {
+        campaign: CampaignId(7),
+        rule_index: 0,
+        rule_name: "Rule".into(),
+        condition_index: None,
+        coupon: None,
+        kind,
+    }
 }
 
 pub fn session_discount(value: &str) -> Effect {

@@ -33,11 +33,14 @@ impl Checker<'_> {
             BlockKind::CheckAttribute(check) => self.check(check, pointer, place),
             BlockKind::CheckEvent(check) => self.event(check, pointer, place),
             BlockKind::CheckBudget(check) => self.budget(check, pointer, place),
+            BlockKind::CheckCoupon(check) => self.coupon(check, pointer, place),
             BlockKind::ShowNotification(_)
             | BlockKind::AwardDiscount(_)
             | BlockKind::AwardItem(_)
             | BlockKind::UpdateAttributeValue(_)
-            | BlockKind::TriggerCustomEffect(_) => {
+            | BlockKind::TriggerCustomEffect(_)
+            | BlockKind::CreateCoupon(_)
+            | BlockKind::ReserveCoupon => {
                 let details =
                     "Only conditions can stand here; put effects beside the group or under \"onFailure\".";
                 self.refuse(format!("{pointer}/type"), ProblemKind::Forbidden, details);

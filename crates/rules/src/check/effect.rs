@@ -25,10 +25,15 @@ impl Checker<'_> {
             BlockKind::AwardItem(item) => self.free_item(item, pointer, place)?,
             BlockKind::UpdateAttributeValue(update) => self.update(update, pointer, place)?,
             BlockKind::TriggerCustomEffect(custom) => self.custom(custom, pointer, place)?,
+            BlockKind::CreateCoupon(creation) => self.creation(creation, pointer, place)?,
+            BlockKind::ReserveCoupon => {
+                (Action::ReserveCoupon, "Reserve the code for the customer".to_owned())
+            }
             BlockKind::Group(_)
             | BlockKind::CheckAttribute(_)
             | BlockKind::CheckEvent(_)
-            | BlockKind::CheckBudget(_) => return None,
+            | BlockKind::CheckBudget(_)
+            | BlockKind::CheckCoupon(_) => return None,
         };
         Some(EffectPlan { label: label(pointer, place, TracedKind::Effect, sentence, None), action })
     }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
+use super::coupon_blocks::{CouponCheck, CouponCreation};
 use crate::operator::Operator;
 
 /// One condition or effect. Source: the vendor's `BaseBlock`.
@@ -41,11 +42,17 @@ pub enum BlockKind {
     UpdateAttributeValue(AttributeUpdate),
     /// Tells the integration to do something of its own.
     TriggerCustomEffect(CustomEffect),
+    /// A condition on the code entered.
+    CheckCoupon(CouponCheck),
+    /// Makes a code.
+    CreateCoupon(Box<CouponCreation>),
+    /// Sets the code entered aside for the customer.
+    ReserveCoupon,
 }
 
 impl BlockKind {
     /// The supported types, in the order a form offers them.
-    pub const NAMES: [&'static str; 9] = [
+    pub const NAMES: [&'static str; 12] = [
         "group",
         "checkAttribute",
         "checkEvent",
@@ -55,6 +62,9 @@ impl BlockKind {
         "awardItem",
         "updateAttributeValue",
         "triggerCustomEffect",
+        "checkCoupon",
+        "createCoupon",
+        "reserveCoupon",
     ];
 }
 

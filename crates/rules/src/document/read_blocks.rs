@@ -8,6 +8,7 @@ use super::blocks::{
     EventCheck, FreeItem, Group, GroupOperator, Notification, Operands, Reference, Target, TargetType,
     UpdateOperator, Updated,
 };
+use super::coupon_blocks::{self, CouponCheck};
 use super::fields::{Fields, wrong_type};
 use super::read::{each, texts};
 use crate::operator::Operator;
@@ -35,6 +36,16 @@ pub fn block(value: &Json, pointer: &str, problems: &mut Vec<Problem>) -> Option
         "awardItem" => Some(free_item(&mut fields)),
         "updateAttributeValue" => update(&mut fields),
         "triggerCustomEffect" => custom_effect(&mut fields),
+        "checkCoupon" => coupon_check(&mut fields),
+        "createCoupon" => {
+            let kind = coupon_blocks::creation(&mut fields);
+            no_handlers(&mut fields);
+            kind
+        }
+        "reserveCoupon" => {
+            no_handlers(&mut fields);
+            Some(BlockKind::ReserveCoupon)
+        }
         _ => {
             let details = format!(
                 "Blocks of type {named} are not supported; there are {}.",
@@ -107,6 +118,13 @@ fn budget_check(fields: &mut Fields<'_>) -> Option<BlockKind> {
     let value = fields.optional("value").cloned();
     let on_failure = blocks("onFailure", fields);
     Some(BlockKind::CheckBudget(BudgetCheck { operator: operator?, action, value, on_failure }))
+}
+
+fn coupon_check(fields: &mut Fields<'_>) -> Option<BlockKind> {
+    fields.required("redeem");
+    let redeem = fields.optional_bool("redeem");
+    let on_failure = blocks("onFailure", fields);
+    Some(BlockKind::CheckCoupon(CouponCheck { redeem: redeem?, on_failure }))
 }
 
 fn notification(fields: &mut Fields<'_>) -> BlockKind {

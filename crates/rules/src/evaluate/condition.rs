@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use domain::value::Value;
 
-use super::budget;
 use super::read::Reader;
+use super::{budget, coupon};
 use crate::document::GroupOperator;
 use crate::expression::datum::Datum;
 use crate::expression::run::{Source, contains, order, run};
@@ -36,6 +36,7 @@ pub fn trace<'a>(plan: &'a ConditionPlan, reader: &Reader<'_, 'a>) -> BlockTrace
         }
         Test::Attribute(test) => attribute(test, reader, &mut block),
         Test::Budget(test) => budget::trace(test, reader, &mut block),
+        Test::Coupon { redeem } => coupon::judge(*redeem, reader, &mut block),
         Test::Event(wanted, matchers) => {
             let facts = reader.campaign.run.facts;
             let happened = &facts.event.event_type;
@@ -94,7 +95,8 @@ pub fn failure_effects<'p>(plan: &'p ConditionPlan, block: &BlockTrace<'_>, foun
         Test::Group(GroupOperator::All, children) | Test::Event(_, children) => children,
         Test::Group(GroupOperator::AtLeastOne | GroupOperator::None, _)
         | Test::Attribute(_)
-        | Test::Budget(_) => &[],
+        | Test::Budget(_)
+        | Test::Coupon { .. } => &[],
     };
     if block.outcome == Outcome::NotPassed(Reason::AnotherEvent) {
         return;
@@ -137,6 +139,9 @@ pub fn absent(trouble: Trouble) -> Outcome {
         | Trouble::TooShort { .. }
         | Trouble::NegativeDiscount(_)
         | Trouble::Quantity(..)
+        | Trouble::DiscountLeft { .. }
+        | Trouble::NoCode
+        | Trouble::Code(_)
         | Trouble::TextLimit(_)
         | Trouble::ListLimit(_)
         | Trouble::StepLimit(_)
@@ -182,6 +187,9 @@ pub fn holds<'a>(plan: &'a ConditionPlan, reader: &Reader<'_, 'a>) -> Result<boo
             answer => answer,
         },
         Test::Budget(test) => Ok(budget::holds(test, reader)),
+        Test::Coupon { redeem } => {
+            Ok(reader.code.is_some_and(|code| coupon::holds(*redeem, code, reader.reserves)))
+        }
         Test::Event(wanted, _) => Ok(reader.campaign.run.facts.is_event(wanted)),
     }
 }

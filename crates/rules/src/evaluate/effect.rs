@@ -7,6 +7,7 @@ use std::rc::Rc;
 use domain::attribute::Entity;
 use domain::budget::Action as Budgeted;
 use domain::budget::purse::{Purse, Short};
+use domain::coupon::CouponId;
 use domain::effect::{Effect, EffectKind, Unit};
 use domain::id::CampaignId;
 use domain::limits::MOST_DECIMALS;
@@ -15,6 +16,7 @@ use domain::value::Value;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::coupon;
 use super::read::{Campaign, Reader};
 use crate::document::UpdateOperator;
 use crate::expression::Expr;
@@ -36,10 +38,11 @@ pub struct Sink<'s> {
     pub rule_index: u32,
     pub rule_name: &'s str,
     pub condition_index: Option<u32>,
+    pub coupon: Option<CouponId>,
 }
 
 impl Sink<'_> {
-    fn give(&mut self, kind: EffectKind) -> Result<(), Trouble> {
+    pub fn give(&mut self, kind: EffectKind) -> Result<(), Trouble> {
         if self.effects.len() >= self.limit {
             return Err(Trouble::EffectLimit(self.limit));
         }
@@ -49,6 +52,7 @@ impl Sink<'_> {
             rule_index: self.rule_index,
             rule_name: self.rule_name.to_owned(),
             condition_index: self.condition_index,
+            coupon: self.coupon,
             kind,
         });
         Ok(())
@@ -86,12 +90,8 @@ impl Sink<'_> {
 ///
 /// # Errors
 /// Whatever keeps one of its effects from being given.
-pub fn emit<'a>(
-    plan: &'a EffectPlan,
-    campaign: &Campaign<'_, 'a>,
-    sink: &mut Sink<'_>,
-) -> Result<(), Trouble> {
-    let reader = campaign.reader();
+pub fn emit<'a>(plan: &'a EffectPlan, reader: Reader<'_, 'a>, sink: &mut Sink<'_>) -> Result<(), Trouble> {
+    let campaign = reader.campaign;
     match &plan.action {
         Action::Notify { notification_type, title, body } => sink.give(EffectKind::ShowNotification {
             notification_type: notification_type.clone(),
@@ -126,6 +126,8 @@ pub fn emit<'a>(
             }
             Ok(())
         }
+        Action::CreateCoupon(plan) => coupon::create(plan, &reader, sink),
+        Action::ReserveCoupon => coupon::reserve(&reader, sink),
         Action::Update(update) => emit_update(update, campaign, sink),
         Action::Custom { id, name, params, units: None } => custom(*id, name, params, None, &reader, sink),
         Action::Custom { id, name, params, units: Some(units) } => {
@@ -170,7 +172,7 @@ fn each<'a>(
     Ok(())
 }
 
-fn text<'a>(expr: &'a Expr, reader: &Reader<'_, 'a>) -> Result<String, Trouble> {
+pub fn text<'a>(expr: &'a Expr, reader: &Reader<'_, 'a>) -> Result<String, Trouble> {
     let mut out = String::new();
     run(expr, reader)?.render(reader.zone(), &mut out);
     Ok(out)

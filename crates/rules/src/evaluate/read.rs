@@ -21,7 +21,7 @@ use super::RunningCampaign;
 use super::selector;
 use crate::expression::datum::Datum;
 use crate::expression::run::Source;
-use crate::facts::{Facts, Limits};
+use crate::facts::{Code, Facts, Limits};
 use crate::path::{Path, Slot};
 use crate::plan::SelectorPlan;
 use crate::trouble::Trouble;
@@ -52,6 +52,10 @@ pub struct Campaign<'r, 'a> {
 pub struct Reader<'r, 'a> {
     pub campaign: &'r Campaign<'r, 'a>,
     item: Option<(Unit, &'a CartItem)>,
+    /// The code the rule is evaluated for.
+    pub code: Option<&'a Code<'a>>,
+    /// The rule reserves the code.
+    pub reserves: bool,
 }
 
 impl<'a> Run<'a> {
@@ -121,6 +125,13 @@ impl<'a> Run<'a> {
     }
 }
 
+impl<'a> Reader<'_, 'a> {
+    /// The same for a code, in a rule that reserves it or not.
+    pub fn for_code(self, code: Option<&'a Code<'a>>, reserves: bool) -> Self {
+        Self { code, reserves, ..self }
+    }
+}
+
 impl<'r, 'a> Campaign<'r, 'a> {
     pub fn new(run: &'r Run<'a>, running: &RunningCampaign<'a>) -> Self {
         let selectors = &running.plan.selectors;
@@ -135,12 +146,12 @@ impl<'r, 'a> Campaign<'r, 'a> {
 
     /// Reads what does not belong to a cart item.
     pub fn reader(&'r self) -> Reader<'r, 'a> {
-        Reader { campaign: self, item: None }
+        Reader { campaign: self, item: None, code: None, reserves: false }
     }
 
     /// Reads one unit, and all the rest.
     pub fn on_unit(&'r self, unit: Unit) -> Result<Reader<'r, 'a>, Trouble> {
-        Ok(Reader { campaign: self, item: Some((unit, self.run.line(unit)?)) })
+        Ok(Reader { item: Some((unit, self.run.line(unit)?)), ..self.reader() })
     }
 
     /// The outcome of a selector, computed when it is first asked for.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+use domain::cart::line;
 use domain::effect::Unit;
 use domain::value::Value;
 
@@ -66,19 +67,16 @@ fn on_units<'a>(
     }
 }
 
+/// Looks the cart up once: this is where an evaluation spends its time.
 fn by_text<'a>(
     filter: &TextFilter,
     units: &[Unit],
     campaign: &Campaign<'_, 'a>,
 ) -> Result<Datum<'a>, Trouble> {
     campaign.run.steps(units.len())?;
-    let mut kept = Vec::with_capacity(units.len());
-    for unit in units {
-        if filter.keeps(campaign.run.line(*unit)?) {
-            kept.push(*unit);
-        }
-    }
-    Ok(Datum::Units(kept.into()))
+    let cart = campaign.run.session()?.cart();
+    let keeps = |unit: &&Unit| line(cart, unit.position).is_some_and(|line| filter.keeps(line));
+    Ok(Datum::Units(units.iter().filter(keeps).copied().collect()))
 }
 
 fn on_values<'a>(step: &StepPlan, mut values: Vec<Value>) -> Result<Datum<'a>, Trouble> {

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use rules::check::compile;
 use rules::document::parse;
 use rules::evaluate::{Evaluation, RunningCampaign, evaluate};
-use rules::facts::{Facts, Limits};
+use rules::facts::{Code, Facts, Limits};
 use rules::names::Names;
 use rules::plan::Plan;
 use rules::problem::Problem;
@@ -60,6 +60,7 @@ pub struct World {
     pub limits: Limits,
     /// What the campaign may still give.
     pub purse: Purse,
+    pub codes: Vec<Code<'static>>,
 }
 
 impl World {
@@ -95,6 +96,7 @@ impl World {
             }),
             limits: Limits::default(),
             purse: Purse::new(),
+            codes: Vec::new(),
         };
         world.names.add(Entity::Event, Some("pageview"), "url", AttributeType::String);
         world.names.add(Entity::Event, Some("pageview"), "seconds", AttributeType::Number);
@@ -135,6 +137,7 @@ impl World {
             time_zone: None,
             purse: Some(&self.purse),
             currency_digits: 2,
+            codes: &self.codes,
         };
         evaluate(&[RunningCampaign { id: CampaignId(7), name: "Winter", plan }], &facts, &self.limits)
     }
@@ -186,6 +189,14 @@ fn words(effect: &EffectKind) -> String {
         EffectKind::AddFreeItem { sku, desired_quantity, .. } => {
             format!("free {sku}{}", instead_of(desired_quantity.map(Decimal::from)))
         }
+        EffectKind::AcceptCoupon { value } => format!("accept {value}"),
+        EffectKind::RejectCoupon(rejection) => format!("reject {}", rejection.value),
+        EffectKind::CouponCreated { value, profile, .. } => format!("create {value} for {profile}"),
+        EffectKind::ReserveCoupon { value, profile, is_new: true } => {
+            format!("reserve {value} for {profile}")
+        }
+        EffectKind::ReserveCoupon { value, .. } => format!("keep {value} reserved"),
+        EffectKind::RollbackCoupon { value } => format!("give {value} back"),
         EffectKind::ShowNotification { title, .. } => format!("notice: {title}"),
         EffectKind::UpdateAttribute { path, unit, value } => {
             let unit = unit.map(|unit| format!(" of line {}", unit.position)).unwrap_or_default();

@@ -27,7 +27,12 @@ fn everything() -> Json {
                 {"type": "updateAttributeValue", "operator": "setTo", "target": {"type": "profile"}, "value": "gold",
                  "attribute": {"id": 4, "entity": "CustomerProfile", "name": "tier", "title": "Tier", "type": "string"}},
                 {"type": "triggerCustomEffect", "customEffect": {"id": 1, "name": "x", "title": "X"},
-                 "params": {"z": 1, "a": "{{$Item.Price}}"}, "target": {"type": "allItems"}}
+                 "params": {"z": 1, "a": "{{$Item.Price}}"}, "target": {"type": "allItems"}},
+                {"type": "checkCoupon", "redeem": true, "onFailure": [notice("No code")]},
+                {"type": "createCoupon", "campaignId": 0, "recipientId": "{{$Profile.IntegrationId}}",
+                 "storeInSession": false, "usageLimit": "{{1 + 1}}", "discountLimit": 5, "startDate": "$Now",
+                 "expiryDate": "2027-01-01T00:00:00Z", "validCharacters": "AB", "pattern": "T-##"},
+                {"type": "reserveCoupon"}
             ]
         }],
         "selectors": [{"type": "selector", "name": "cheap", "source": "$Session.CartItems", "steps": [

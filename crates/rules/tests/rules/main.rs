@@ -7,6 +7,8 @@ mod budgets;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod coupons;
+#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod effects;

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use domain::effect::{EffectKind, Unit};
+use domain::effect::{CouponRejection, EffectKind, Unit};
 use domain::money::Money;
+use domain::redeemable::Rejection;
 use serde::{Deserialize, Serialize};
 
 use super::scalar::Number;
+use crate::error::StoreError;
+
 use super::value::{StoredAttributes, StoredValue, attributes, from_attributes};
 
 /// A unit of the flattened cart.
@@ -66,6 +69,33 @@ pub(crate) enum StoredEffect {
         value: Number,
         unit: Option<StoredUnit>,
     },
+    AcceptCoupon {
+        value: String,
+    },
+    RejectCoupon(StoredRejection),
+    CouponCreated {
+        value: String,
+        profile: String,
+    },
+    ReserveCoupon {
+        value: String,
+        profile: String,
+        is_new: bool,
+    },
+    RollbackCoupon {
+        value: String,
+    },
+}
+
+/// Why a code was rejected; the reason by the vendor's name.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct StoredRejection {
+    value: String,
+    reason: String,
+    condition_index: Option<u32>,
+    effect_index: Option<u32>,
+    details: String,
+    exclusion: String,
 }
 
 /// What reports can name without reading the whole form.
@@ -89,6 +119,11 @@ pub(crate) fn columns(kind: &EffectKind) -> Columns<'_> {
         EffectKind::CustomEffect { name, unit, .. } => (name, None, *unit),
         EffectKind::Error { message } => (message, None, None),
         EffectKind::RollbackDiscount { name, value, unit } => (name, Some(*value), *unit),
+        EffectKind::RejectCoupon(rejection) => (&rejection.value, None, None),
+        EffectKind::AcceptCoupon { value }
+        | EffectKind::CouponCreated { value, .. }
+        | EffectKind::ReserveCoupon { value, .. }
+        | EffectKind::RollbackCoupon { value } => (value, None, None),
     };
     Columns { name, value, unit }
 }
@@ -138,13 +173,51 @@ impl From<&EffectKind> for StoredEffect {
             EffectKind::RollbackDiscount { name, value, unit } => {
                 Self::RollbackDiscount { name, value: Number(value), unit: unit.map(StoredUnit::from) }
             }
+            EffectKind::AcceptCoupon { value } => Self::AcceptCoupon { value },
+            EffectKind::RejectCoupon(rejection) => Self::RejectCoupon((*rejection).into()),
+            EffectKind::CouponCreated { value, profile, order: _ } => Self::CouponCreated { value, profile },
+            EffectKind::ReserveCoupon { value, profile, is_new } => {
+                Self::ReserveCoupon { value, profile, is_new }
+            }
+            EffectKind::RollbackCoupon { value } => Self::RollbackCoupon { value },
         }
     }
 }
 
-impl From<StoredEffect> for EffectKind {
-    fn from(stored: StoredEffect) -> Self {
-        match stored {
+impl From<CouponRejection> for StoredRejection {
+    fn from(rejection: CouponRejection) -> Self {
+        Self {
+            value: rejection.value,
+            reason: rejection.reason.name().to_owned(),
+            condition_index: rejection.condition_index,
+            effect_index: rejection.effect_index,
+            details: rejection.details,
+            exclusion: rejection.exclusion,
+        }
+    }
+}
+
+impl TryFrom<StoredRejection> for CouponRejection {
+    type Error = StoreError;
+
+    fn try_from(stored: StoredRejection) -> Result<Self, StoreError> {
+        Ok(Self {
+            reason: Rejection::from_name(&stored.reason)
+                .ok_or_else(|| StoreError::unknown("reason of a rejection"))?,
+            value: stored.value,
+            condition_index: stored.condition_index,
+            effect_index: stored.effect_index,
+            details: stored.details,
+            exclusion: stored.exclusion,
+        })
+    }
+}
+
+impl TryFrom<StoredEffect> for EffectKind {
+    type Error = StoreError;
+
+    fn try_from(stored: StoredEffect) -> Result<Self, StoreError> {
+        Ok(match stored {
             StoredEffect::SetDiscount { name, value, desired } => {
                 Self::SetDiscount { name, value: value.0, desired: desired.map(|number| number.0) }
             }
@@ -180,6 +253,15 @@ impl From<StoredEffect> for EffectKind {
             StoredEffect::RollbackDiscount { name, value, unit } => {
                 Self::RollbackDiscount { name, value: value.0, unit: unit.map(Unit::from) }
             }
-        }
+            StoredEffect::AcceptCoupon { value } => Self::AcceptCoupon { value },
+            StoredEffect::RejectCoupon(rejection) => Self::RejectCoupon(Box::new(rejection.try_into()?)),
+            StoredEffect::CouponCreated { value, profile } => {
+                Self::CouponCreated { value, profile, order: None }
+            }
+            StoredEffect::ReserveCoupon { value, profile, is_new } => {
+                Self::ReserveCoupon { value, profile, is_new }
+            }
+            StoredEffect::RollbackCoupon { value } => Self::RollbackCoupon { value },
+        })
     }
 }

@@ -61,6 +61,14 @@ impl Reader {
         self.first(&format!("SELECT {COLUMNS} FROM coupon WHERE value = ?1"), [value], coupon)
     }
 
+    /// The code of that number; `None` when there is none.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn coupon_numbered(&self, id: CouponId) -> Result<Option<Coupon>, StoreError> {
+        self.first(&format!("SELECT {COLUMNS} FROM coupon WHERE id = ?1"), [number(id)], coupon)
+    }
+
     /// Codes, the latest created first. `before` is the `next` of the page before.
     ///
     /// # Errors

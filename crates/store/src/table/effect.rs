@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::coupon::CouponId;
 use domain::effect::Effect;
 use domain::id::{CampaignId, Seq};
 use rusqlite::{Row, params};
 
+use super::coupon;
 use super::journal::EventRow;
 use crate::error::StoreError;
 use crate::reader::Reader;
@@ -37,7 +39,7 @@ impl Reader {
 
     /// The effects of the event at `seq`.
     pub(crate) fn effects_at(&self, seq: Seq) -> Result<Vec<Effect>, StoreError> {
-        let sql = "SELECT campaign, rule_index, rule_name, condition_index, props FROM effect
+        let sql = "SELECT campaign, rule_index, rule_name, condition_index, props, coupon FROM effect
                    WHERE seq = ?1 ORDER BY place";
         self.all(sql, [rows::seq_column(seq)], effect)
     }
@@ -48,8 +50,8 @@ impl Tx<'_> {
     pub(crate) fn insert_effect(&self, seq: Seq, place: usize, effect: &Effect) -> Result<(), StoreError> {
         let columns = columns(&effect.kind);
         let sql = "INSERT INTO effect (seq, place, campaign, rule_index, rule_name, effect_type, name, value, position,
-                                       sub_position, condition_index, props)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+                                       sub_position, condition_index, props, coupon)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
         let parameters = params![
             rows::seq_column(seq),
             i64::try_from(place).unwrap_or(i64::MAX),
@@ -63,6 +65,7 @@ impl Tx<'_> {
             columns.unit.map_or(NONE, |unit| unit.sub_position.into()),
             effect.condition_index.map_or(NONE, i64::from),
             stored::write(&StoredEffect::from(&effect.kind))?,
+            effect.coupon.map_or(0, coupon::number),
         ];
         self.execute(sql, parameters).map(drop)
     }
@@ -91,6 +94,7 @@ fn effect(row: &Row<'_>) -> Result<Effect, StoreError> {
         rule_index: row.get(1)?,
         rule_name: row.get(2)?,
         condition_index: u32::try_from(condition).ok(),
-        kind: stored::read::<StoredEffect>(VERSION, props, "effect")?.into(),
+        coupon: Some(CouponId(rows::count(row.get(5)?)?)).filter(|coupon| coupon.0 > 0),
+        kind: stored::read::<StoredEffect>(VERSION, props, "effect")?.try_into()?,
     })
 }

@@ -195,7 +195,14 @@ pub fn campaign(id: u32, position: u32) -> Campaign {
 
 pub fn effect(campaign: u32, kind: EffectKind) -> Effect {
     let rule_name = "A \"rule\"".to_owned();
-    Effect { campaign: CampaignId(campaign), rule_index: 4, rule_name, condition_index: None, kind }
+    Effect {
+        campaign: CampaignId(campaign),
+        rule_index: 4,
+        rule_name,
+        condition_index: None,
+        coupon: None,
+        kind,
+    }
 }
 
 pub fn discount(campaign: u32) -> Effect {

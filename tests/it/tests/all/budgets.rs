@@ -123,6 +123,8 @@ fn what_remains_is_given_when_partial_discounts_are_on() {
     world.done(&update("first", json!({"state": "closed", "cartItems": [item("tee", 2, 50.0)]})));
     let part = world.done(&update("second", json!({"state": "closed", "cartItems": [item("tee", 3, 50.0)]})));
     assert_eq!(effects(&part), [r#"setDiscount {"name":"A fifth","value":5,"desiredValue":30}"#]);
+    let shown = world.session("second").effects.remove(0).sentence;
+    assert_eq!(shown, "5.00 of 30.00 off the cart: A fifth (the budget was used up)");
     let none = world.done(&update("third", json!({"cartItems": [item("tee", 3, 50.0)]})));
     assert_eq!(
         why(&none),
@@ -195,6 +197,50 @@ fn custom_effects_of_custom_events_are_counted_at_once_and_never_given_back() {
     let refused =
         "the budget of 2 custom effects overall for each customer has 0 left, and the rule asks for 1";
     assert_eq!((effects(&third).len(), why(&third)), (0, refused));
+}
+
+#[test]
+fn redemptions_are_counted_given_back_and_refused_with_the_vendors_reason() {
+    let rule = json!([
+        {"type": "checkCoupon", "redeem": true},
+        {"type": "awardDiscount", "name": "Five", "value": 5, "partial": false, "target": {"type": "cart"}},
+    ]);
+    let limits = json!([{"action": "redeemCoupon", "limit": 1}]);
+    let world = World::after(&[
+        limited(campaign("Codes", "Five off", rule), limits),
+        json!({"op": "createCoupons", "id": 1, "body": {"value": "SUMMER", "usageLimit": 0}}),
+    ]);
+    let entered = |id: &str, state: &str| {
+        let items = json!([item("tee", 2, 50.0)]);
+        world.done(&update(id, json!({"state": state, "couponCodes": ["SUMMER"], "cartItems": items})))
+    };
+    entered("first", "closed");
+    let rejected = entered("second", "open");
+    let reason = &rejected["effects"][0]["props"]["rejectionReason"];
+    assert_eq!(reason, "CampaignLimitReached", "{rejected:#}");
+    world.done(&give_back("first", json!([{"position": 0, "quantity": 1}])));
+    assert_eq!(used(&world), whole("1"), "a code stays redeemed when items are returned");
+    world.done(&to_state("first", "cancelled"));
+    assert_eq!(used(&world), []);
+    entered("second", "closed");
+    assert_eq!(used(&world), whole("1"));
+}
+
+#[test]
+fn what_was_created_is_not_given_back() {
+    let rule = json!([{"type": "createCoupon", "campaignId": 0, "recipientId": "", "storeInSession": false, "pattern": "NEXT-####"}]);
+    let limits = json!([{"action": "createCoupon", "limit": 1}]);
+    let world = World::after(&[limited(campaign("Next time", "A code", rule), limits)]);
+    world.done(&update(
+        "first",
+        json!({"profileId": "ana", "state": "closed", "cartItems": [item("tee", 1, 5.0)]}),
+    ));
+    assert_eq!(used(&world), whole("1"));
+    world.done(&to_state("first", "cancelled"));
+    assert_eq!(used(&world), whole("1"), "the code is still there");
+    let second =
+        world.done(&update("second", json!({"profileId": "ana", "cartItems": [item("tee", 1, 5.0)]})));
+    assert_eq!(why(&second), "the budget of 1 created coupon overall has 0 left, and the rule asks for 1");
 }
 
 #[test]

@@ -9,6 +9,10 @@ mod budgets;
 #[cfg(test)]
 mod coupon_codes;
 #[cfg(test)]
+mod coupon_stories;
+#[cfg(test)]
+mod fates;
+#[cfg(test)]
 mod house_style;
 #[cfg(test)]
 mod ledger;

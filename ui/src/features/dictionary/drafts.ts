@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
-import { recall, remember } from '../../lib/memory';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { memory } from '../../lib/memory';
 import type { EditForm, NewForm } from './form';
 
 type Drafts = {
@@ -12,12 +12,6 @@ type Drafts = {
   keepEdit: (key: string, form: EditForm | null) => void;
 };
 
-const storage: StateStorage = {
-  getItem: recall,
-  setItem: remember,
-  removeItem: (name) => remember(name, ''),
-};
-
 /** Definitions that were begun and not stored; they outlive the screen and the window. */
 export const useDrafts = create<Drafts>()(
   persist(
@@ -27,7 +21,7 @@ export const useDrafts = create<Drafts>()(
       keepNew: (workspace, form) => set((state) => ({ created: put(state.created, workspace, form) })),
       keepEdit: (key, form) => set((state) => ({ edited: put(state.edited, key, form) })),
     }),
-    { name: 'dictionary.drafts', version: 1, storage: createJSONStorage(() => storage) },
+    { name: 'dictionary.drafts', version: 1, storage: createJSONStorage(() => memory) },
   ),
 );
 

@@ -4,9 +4,9 @@ import { attributeEditVerdictQuery } from '../../api/dictionary';
 import { dictionaryQuery } from '../../api/queries';
 import { type Refusal, refusalOf } from '../../api/refusal';
 import type { AttributeView } from '../../api/types';
+import { useSettled } from '../../kit/useSettled';
 import { editKey, useDrafts } from './drafts';
 import { type EditForm, editFormOf, editOf } from './form';
-import { useSettled } from './useSettled';
 
 /** How long typing rests before the host is asked about it. */
 const restMs = 250;

@@ -5,10 +5,10 @@ import { newAttributeVerdictQuery } from '../../api/dictionary';
 import { dictionaryQuery } from '../../api/queries';
 import { type Refusal, refusalOf } from '../../api/refusal';
 import type { AttributeView, DictionaryView } from '../../api/types';
+import { useSettled } from '../../kit/useSettled';
 import { useDrafts } from './drafts';
 import { blankForm, type NewForm, requestOf } from './form';
 import { ownerIdOf } from './places';
-import { useSettled } from './useSettled';
 import { useView } from './view';
 
 /** How long typing rests before the host is asked about it. */

@@ -4,6 +4,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { eventFacetsQuery } from '../../api/queries';
 import { useCommands } from '../../kit/CommandRegistry';
 import { type Pane, Panes } from '../../kit/Panes';
+import { useNarrow } from '../../kit/useNarrow';
+import { ComparisonDialog } from './compare/ComparisonDialog';
 import { EventDetail } from './detail/EventDetail';
 import { EventTable } from './EventTable';
 import { FacetColumn } from './FacetColumn';
@@ -13,7 +15,7 @@ import { QueryBar } from './QueryBar';
 import { useChips } from './useChips';
 import { useEventList } from './useEventList';
 import { useFilter } from './useFilter';
-import { useNarrow } from './useNarrow';
+import { useMarkCommands } from './useMarkCommands';
 import { useEventsView } from './view';
 
 /** Every event: what is looked for, when it happened, what occurs, the table, and the chosen event beside it. */
@@ -21,12 +23,13 @@ export function EventListScreen() {
   const [filter, setFilter] = useFilter();
   const chips = useChips(filter);
   const list = useEventList(filter);
-  const isNarrow = useNarrow();
+  const isNarrow = useNarrow(1199);
   const histogram = useQuery(eventFacetsQuery(filter)).data?.histogram ?? [];
   const [isExporting, setExporting] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
   const { selected, select } = useEventsView();
   const goTo = useMaximise(filter);
+  useMarkCommands(selected);
   useListCommands(
     () => searchRef.current?.focus(),
     () => setExporting(true),
@@ -81,6 +84,7 @@ export function EventListScreen() {
         }
       />
       <Panes id="events" panes={panes} />
+      <ComparisonDialog />
     </div>
   );
 }

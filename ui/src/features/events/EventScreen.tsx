@@ -1,9 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
 import { useEffect } from 'react';
+import { ComparisonDialog } from './compare/ComparisonDialog';
 import { EventDetail } from './detail/EventDetail';
 import { linkLook } from './detail/links';
 import { useFilter } from './useFilter';
+import { useMarkCommands } from './useMarkCommands';
 import { useEventsView } from './view';
 
 /** One event with the whole screen for itself. */
@@ -11,6 +13,7 @@ export function EventScreen({ seq }: { seq: string }) {
   const [filter] = useFilter();
   const navigate = useNavigate();
   const select = useEventsView((view) => view.select);
+  useMarkCommands(seq);
   useEffect(() => select(seq), [seq, select]);
   return (
     <div className="flex min-h-0 flex-1 flex-col bg-surface">
@@ -33,6 +36,7 @@ export function EventScreen({ seq }: { seq: string }) {
           />
         </div>
       </div>
+      <ComparisonDialog />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ScrollText, SearchX } from 'lucide-react';
+import { useMemo } from 'react';
 import type { EventRowView } from '../../api/types';
 import { Button } from '../../kit/Button';
 import { EmptyState } from '../../kit/EmptyState';
@@ -9,6 +10,7 @@ import { Loading } from '../../kit/Loading';
 import { VirtualTable } from '../../kit/VirtualTable';
 import { eventColumns } from './columns';
 import { type EventsSearch, isFiltering } from './filter';
+import { MarkBar } from './MarkBar';
 import type { useEventList } from './useEventList';
 import { useEventsView } from './view';
 
@@ -23,7 +25,8 @@ const rowId = (row: EventRowView) => row.seq;
 
 /** The events, newest first, as many as there are. */
 export function EventTable({ filter, list, onFilter, onOpen }: EventTableProps) {
-  const { selected, select, hiddenColumns } = useEventsView();
+  const { selected, select, hiddenColumns, marked } = useEventsView();
+  const markedIds = useMemo(() => new Set(marked), [marked]);
   const { query, rows, total } = list;
   if (query.error && rows.length === 0)
     return <ReadFailed message={query.error.message} onRetry={query.refetch} />;
@@ -41,11 +44,13 @@ export function EventTable({ filter, list, onFilter, onOpen }: EventTableProps) 
           onSelect={select}
           onOpen={onOpen}
           hiddenColumns={hiddenColumns}
+          markedIds={markedIds}
           hasMore={query.hasNextPage && !query.isFetchingNextPage}
           onNeedMore={query.fetchNextPage}
           empty={isFiltering(filter) ? <NothingMatches onClear={() => onFilter({})} /> : <NothingYet />}
         />
       </div>
+      <MarkBar />
       <Hints />
     </>
   );
@@ -97,6 +102,8 @@ const hints: readonly [keys: string, meaning: string][] = [
   ['J K', 'move'],
   ['Enter', 'open'],
   ['[ ]', 'same session'],
+  ['M', 'mark'],
+  ['D', 'compare marked'],
   ['W', 'why'],
   ['F', 'follow'],
   ['/', 'search'],

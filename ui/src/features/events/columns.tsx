@@ -5,13 +5,19 @@ import { TimeText } from '../../kit/TimeText';
 import type { GridColumn } from '../../kit/useGridTable';
 import { columnNames } from './columnNames';
 import { EventName } from './EventName';
+import { MarkTag } from './MarkTag';
 
 const shapes: Record<EventColumn, Omit<GridColumn<EventRowView>, 'id' | 'header'>> = {
   time: { width: 160, render: (row) => <TimeText at={row.at} /> },
   event: {
     width: 186,
     isWide: true,
-    render: (row) => <EventName title={row.title} eventType={row.eventType} />,
+    render: (row) => (
+      <span className="flex items-center gap-1.5">
+        <MarkTag seq={row.seq} />
+        <EventName title={row.title} eventType={row.eventType} />
+      </span>
+    ),
   },
   customer: { width: 94, render: (row) => row.profileId ?? <Nothing word="anonymous" /> },
   session: { width: 78, render: (row) => row.sessionId ?? <Nothing /> },

@@ -21,6 +21,14 @@ type EventsView = {
   follow: (isFollowing: boolean) => void;
   hiddenColumns: EventColumn[];
   hideColumns: (hidden: EventColumn[]) => void;
+  /** Up to two marked events, in the order they were marked. */
+  marked: readonly string[];
+  /** Marks an event or takes its mark away; a third mark takes the place of the oldest. */
+  mark: (seq: string) => void;
+  clearMarks: () => void;
+  /** The difference of the marked events is shown. */
+  isComparing: boolean;
+  compare: (isComparing: boolean) => void;
   /** Requests being edited, by the request they started from. */
   drafts: Readonly<Record<string, string>>;
   /** Keeps an edited request; `null` forgets it. */
@@ -34,7 +42,9 @@ export const useEventsView = create<EventsView>((set) => ({
   workspace: null,
   enter: (workspace) =>
     set((view) =>
-      view.workspace === workspace ? view : { workspace, selected: view.workspace ? null : view.selected },
+      view.workspace === workspace
+        ? view
+        : { workspace, marked: [], isComparing: false, selected: view.workspace ? null : view.selected },
     ),
   tab: 'story',
   showTab: (tab) => set({ tab }),
@@ -48,6 +58,14 @@ export const useEventsView = create<EventsView>((set) => ({
     remember('events.hidden', JSON.stringify(hiddenColumns));
     set({ hiddenColumns });
   },
+  marked: [],
+  mark: (seq) =>
+    set(({ marked }) => ({
+      marked: marked.includes(seq) ? marked.filter((other) => other !== seq) : [...marked, seq].slice(-2),
+    })),
+  clearMarks: () => set({ marked: [] }),
+  isComparing: false,
+  compare: (isComparing) => set({ isComparing }),
   drafts: {},
   keepDraft: (request, text) =>
     set(({ drafts }) => {

@@ -4,6 +4,7 @@ import { campaignQuery, vocabularyQuery } from '../../api/queries';
 import { refusalOf } from '../../api/refusal';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Loading } from '../../kit/Loading';
+import { useUndo } from '../../kit/useUndo';
 import { CampaignBudgets } from './budgets/CampaignBudgets';
 import { CampaignHeader } from './CampaignHeader';
 import { newCampaign } from './drafts';
@@ -32,6 +33,14 @@ export function CampaignEditor({ campaign }: { campaign: string }) {
 
 function OpenCampaign({ campaign, own }: { campaign: string; own: CampaignDraft }) {
   const save = useSaveCampaign(campaign, own);
+  const { revision: _saved, ...written } = own.draft;
+  useUndo({
+    group: 'Rules',
+    place: `rules ${own.place}`,
+    value: written,
+    isChanged: own.isChanged,
+    restore: (before) => own.change(({ revision }) => ({ ...before, revision })),
+  });
   const [isBegun, setBegun] = useState(false);
   const isBlank = own.draft.document.promotionRules.length === 0 && own.draft.text === null;
   return (

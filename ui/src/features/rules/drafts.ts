@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
+import { createJSONStorage, persist } from 'zustand/middleware';
 import { prettyJson } from '../../lib/json';
-import { recall, remember } from '../../lib/memory';
+import { memory } from '../../lib/memory';
 import type { DraftLimit } from './budgets/limits';
 import { parseDocument, type RulesetDocument } from './document';
 
@@ -23,12 +23,6 @@ type Drafts = {
   forget: (key: string) => void;
 };
 
-const storage: StateStorage = {
-  getItem: recall,
-  setItem: remember,
-  removeItem: (name) => remember(name, ''),
-};
-
 /** Unsaved campaigns of every workspace; they outlive the screen and the window. */
 export const useDrafts = create<Drafts>()(
   persist(
@@ -41,7 +35,7 @@ export const useDrafts = create<Drafts>()(
           return { drafts: others };
         }),
     }),
-    { name: 'rules.drafts', version: 2, storage: createJSONStorage(() => storage), migrate: withBudgets },
+    { name: 'rules.drafts', version: 2, storage: createJSONStorage(() => memory), migrate: withBudgets },
   ),
 );
 

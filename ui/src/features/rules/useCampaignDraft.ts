@@ -8,6 +8,8 @@ import { type Draft, draftKey, isSame, newCampaign, useDrafts } from './drafts';
 
 /** A campaign as it is being written, beside what is saved. */
 export type CampaignDraft = {
+  /** Names the draft: the workspace's file and the campaign. */
+  place: string;
   draft: Draft;
   /** Whether there is something to save. */
   isChanged: boolean;
@@ -49,6 +51,7 @@ export function useCampaignDraft(campaign: string): CampaignDraft | undefined {
   const draft = kept ?? saved;
   if (!draft || !saved) return undefined;
   return {
+    place: key,
     draft,
     isChanged: isNew || !isSame(draft, saved),
     isOvertaken: !isNew && draft.revision !== saved.revision,

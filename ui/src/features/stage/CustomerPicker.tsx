@@ -2,9 +2,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleUser, UserPlus, UserX } from 'lucide-react';
 import { useState } from 'react';
 import { profilesQuery } from '../../api/queries';
+import { useSettled } from '../../kit/useSettled';
 import { countOf } from '../../lib/text';
 import { FindPopover, type Found } from './FindPopover';
-import { useSettled } from './useSettled';
 
 export type CustomerPickerProps = {
   /** Integration id; empty while anonymous. */

@@ -44,7 +44,7 @@ function EffectRow({
   currency: string;
   onWhy?: () => void;
 }) {
-  const Icon = iconOf(effect.effectType);
+  const Icon = iconOf(effect);
   return (
     <div className="flex items-start gap-2">
       <Icon aria-hidden size={14} className="mt-[3px] shrink-0 text-accent" />
@@ -75,9 +75,15 @@ function EffectRow({
   );
 }
 
+/** Whether an effect takes back an earlier one. */
+export function isRollback({ effectType }: EffectView): boolean {
+  return effectType.startsWith('rollback');
+}
+
 /** A shape for each family of effect types; unknown ones share one. */
-function iconOf(effectType: string): LucideIcon {
-  if (effectType.startsWith('rollback')) return Undo2;
+function iconOf(effect: EffectView): LucideIcon {
+  const { effectType } = effect;
+  if (isRollback(effect)) return Undo2;
   if (effectType.startsWith('setDiscount')) return BadgePercent;
   return icons[effectType] ?? Sparkles;
 }

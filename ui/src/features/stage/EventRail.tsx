@@ -1,18 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, ScrollText } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { eventsQuery } from '../../api/queries';
 import { refusalOf } from '../../api/refusal';
 import type { EventRowView } from '../../api/types';
 import { Button } from '../../kit/Button';
 import { ErrorNote } from '../../kit/ErrorNote';
+import { Kbd } from '../../kit/Kbd';
 import { TimeText } from '../../kit/TimeText';
 import { countOf } from '../../lib/text';
 import type { Stage } from './useStage';
 
 /** What happened in this session, the earliest first. */
-export function EventRail({ stage }: { stage: Stage }) {
+export function EventRail({ stage, onLedger }: { stage: Stage; onLedger: () => void }) {
   const query = useInfiniteQuery(eventsQuery({ session: stage.id }));
   const newestFirst = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const end = useRef<HTMLDivElement>(null);
@@ -23,7 +24,12 @@ export function EventRail({ stage }: { stage: Stage }) {
   if (query.error) return <ErrorNote message={refusalOf(query.error).message} />;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <h2 className="eyebrow m-0 shrink-0 px-3 pt-2">Events of this session</h2>
+      <div className="flex shrink-0 items-center justify-between pt-1 pr-2 pl-3">
+        <h2 className="eyebrow m-0">Events of this session</h2>
+        <Button size="small" tone="quiet" icon={ScrollText} label="Ledger" onPress={onLedger}>
+          Ledger <Kbd keys="L" />
+        </Button>
+      </div>
       <div className="flex min-h-0 flex-1 items-start gap-1 overflow-auto px-3 py-1.5">
         {query.hasNextPage ? (
           <Button

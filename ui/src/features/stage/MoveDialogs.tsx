@@ -8,7 +8,8 @@ import { ConfirmDialog } from '../../kit/ConfirmDialog';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Loading } from '../../kit/Loading';
 import { Note } from '../../kit/Note';
-import { EffectList } from './EffectList';
+import { EffectList, isRollback } from './EffectList';
+import { FateTables } from './FateTables';
 import { Notes } from './Notes';
 import type { QuestionProps } from './questions';
 import { cancelling } from './useMoves';
@@ -21,6 +22,7 @@ export function CancelDialog({ stage, moves }: QuestionProps) {
     <ConfirmDialog
       title={`Cancel session ${stage.id}?`}
       isOpen
+      width="normal"
       onClose={() => moves.ask(null)}
       onConfirm={moves.cancel}
       confirmLabel="Cancel the session"
@@ -50,6 +52,7 @@ export function ReopenDialog({ stage, moves }: QuestionProps) {
     <ConfirmDialog
       title={`Reopen session ${stage.id}?`}
       isOpen
+      width="normal"
       onClose={() => moves.ask(null)}
       onConfirm={moves.reopen}
       confirmLabel="Reopen the session"
@@ -78,18 +81,24 @@ function Fate({ stage, moves, rehearsal, children }: FateProps) {
   );
 }
 
-/** The effects a rehearsed move has, or that it has none. */
+/** The fate of what stood when a move ends something; then what the move gives by itself, if anything. */
 export function WhatChanges({ outcome, currency }: { outcome: OutcomeView; currency: string }) {
+  const given = outcome.fate ? outcome.effects.filter((effect) => !isRollback(effect)) : outcome.effects;
   return (
-    <div>
-      <h3 className="eyebrow m-0 pb-1">What this does</h3>
-      {outcome.effects.length === 0 ? (
-        <p className="m-0 text-ink-2">No effect is given or taken back.</p>
-      ) : (
-        <div className="max-h-64 overflow-auto rounded-md border border-line">
-          <EffectList effects={outcome.effects} currency={currency} />
-        </div>
-      )}
+    <div className="flex flex-col gap-3">
+      {outcome.fate ? <FateTables fate={outcome.fate} currency={currency} /> : null}
+      {given.length > 0 || !outcome.fate ? (
+        <section>
+          <h3 className="eyebrow m-0 pb-1">{outcome.fate ? 'The move itself gives' : 'What this does'}</h3>
+          {given.length === 0 ? (
+            <p className="m-0 text-ink-2">No effect is given or taken back.</p>
+          ) : (
+            <div className="max-h-48 overflow-auto rounded-md border border-line">
+              <EffectList effects={given} currency={currency} />
+            </div>
+          )}
+        </section>
+      ) : null}
       <Notes notes={outcome.notes} />
     </div>
   );

@@ -9,10 +9,9 @@ import { ErrorNote } from '../../kit/ErrorNote';
 import { Money } from '../../kit/Money';
 import { StepperField } from '../../kit/StepperField';
 import { Table, type TableColumn } from '../../kit/Table';
+import { useSettled } from '../../kit/useSettled';
 import { WhatChanges } from './MoveDialogs';
 import type { QuestionProps } from './questions';
-import { TotalsTable } from './TotalsTable';
-import { useSettled } from './useSettled';
 
 /** Chooses how many units of each line come back, and shows first what that takes back. */
 export function ReturnDialog({ stage, moves }: QuestionProps) {
@@ -61,16 +60,7 @@ export function ReturnDialog({ stage, moves }: QuestionProps) {
             Return everything
           </Button>
         </span>
-        {outcome ? (
-          <>
-            <WhatChanges outcome={outcome} currency={currency} />
-            <TotalsTable
-              before={stage.session?.totals ?? null}
-              after={outcome.session?.totals ?? null}
-              currency={currency}
-            />
-          </>
-        ) : null}
+        {outcome ? <WhatChanges outcome={outcome} currency={currency} /> : null}
         {refusal ? (
           <ErrorNote message={refusal.problems[0]?.message ?? refusal.message} next="Nothing was stored." />
         ) : null}

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { sessionsQuery } from '../../api/queries';
 import { Money } from '../../kit/Money';
 import { StateBadge } from '../../kit/StateBadge';
+import { useSettled } from '../../kit/useSettled';
 import { FindPopover } from './FindPopover';
 import type { OpenSession } from './openSession';
-import { useSettled } from './useSettled';
 
 /** Finds a session by its id or its customer. */
 export function SessionPicker({ id, onOpen }: { id: string; onOpen: OpenSession }) {

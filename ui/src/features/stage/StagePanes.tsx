@@ -9,14 +9,16 @@ import { Kbd } from '../../kit/Kbd';
 import { Loading } from '../../kit/Loading';
 import { PanelHeader } from '../../kit/Panel';
 import { type Pane, Panes } from '../../kit/Panes';
+import { useNarrow } from '../../kit/useNarrow';
+import { useUndo } from '../../kit/useUndo';
 import { CartPane } from './CartPane';
+import { placeOf } from './drafts';
 import { EffectsPane } from './EffectsPane';
 import { EventRail } from './EventRail';
 import { moveFaces } from './moveFaces';
 import type { OpenSession } from './openSession';
 import { StageQuestions } from './StageQuestions';
 import { type Moves, useMoves } from './useMoves';
-import { useNarrow } from './useNarrow';
 import type { Stage } from './useStage';
 
 export type StagePanesProps = { stage: Stage; onOpen: OpenSession; onNew: () => void };
@@ -24,8 +26,17 @@ export type StagePanesProps = { stage: Stage; onOpen: OpenSession; onNew: () => 
 /** Cart, diagram, effects, and the events under them. A narrow window stacks cart and effects. */
 export function StagePanes({ stage, onOpen, onNew }: StagePanesProps) {
   const moves = useMoves(stage);
-  const isNarrow = useNarrow();
+  const isNarrow = useNarrow(1180);
   useStageCommands(moves);
+  const isFixed = stage.session !== null && stage.session.state !== 'open';
+  useUndo({
+    group: 'Stage',
+    place: placeOf(stage.workspace.path, stage.id),
+    value: stage.draft.form,
+    isChanged: stage.draft.changes.length > 0,
+    restore: stage.draft.edit,
+    disabledReason: isFixed ? 'What was paid for is not changed here; reopen the session first' : null,
+  });
   const cart: Pane = {
     id: 'cart',
     label: 'Customer and cart',
@@ -59,7 +70,7 @@ export function StagePanes({ stage, onOpen, onNew }: StagePanesProps) {
     size: 92,
     min: 72,
     max: 260,
-    content: <EventRail stage={stage} />,
+    content: <EventRail stage={stage} onLedger={() => moves.ask('ledger')} />,
   };
   return (
     <>
@@ -116,5 +127,12 @@ function useStageCommands(moves: Moves): void {
       disabledReason: moves.reasonOf(ask),
     })),
     { id: 'stage.event', title: 'Send event…', group: 'Stage', keys: 'e', run: () => moves.ask('event') },
+    {
+      id: 'stage.ledger',
+      title: 'Ledger of this session',
+      group: 'Stage',
+      keys: 'l',
+      run: () => moves.ask('ledger'),
+    },
   ]);
 }

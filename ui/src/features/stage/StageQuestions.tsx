@@ -1,4 +1,5 @@
 import { EventDialog } from './EventDialog';
+import { LedgerDialog } from './LedgerDialog';
 import { CancelDialog, ReopenDialog } from './MoveDialogs';
 import type { QuestionProps } from './questions';
 import { ReturnDialog } from './ReturnDialog';
@@ -14,6 +15,8 @@ export function StageQuestions({ stage, moves }: QuestionProps) {
       return <ReturnDialog stage={stage} moves={moves} />;
     case 'event':
       return <EventDialog stage={stage} onClose={() => moves.ask(null)} />;
+    case 'ledger':
+      return <LedgerDialog stage={stage} moves={moves} />;
     case null:
       return null;
   }

@@ -11,8 +11,8 @@ import { placeOf, useStageStore } from './drafts';
 import { isUnfinished, requestOf } from './sessionRequest';
 import { moveOf, type Stage } from './useStage';
 
-/** What is asked before a move is made. */
-export type Question = 'cancel' | 'return' | 'reopen' | 'event' | null;
+/** What is asked before a move is made, or shown beside the stage. */
+export type Question = 'cancel' | 'return' | 'reopen' | 'event' | 'ledger' | null;
 
 /** The moves of the session on the stage. */
 export type Moves = {

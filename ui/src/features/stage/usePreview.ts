@@ -2,9 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type Refusal, refusalOf } from '../../api/refusal';
 import { updatePreviewQuery } from '../../api/stage';
 import type { OutcomeView } from '../../api/types';
+import { useSettled } from '../../kit/useSettled';
 import { isUnfinished, requestOf } from './sessionRequest';
 import type { DraftState } from './useDraft';
-import { useSettled } from './useSettled';
 
 /** What storing the draft would do. */
 export type Preview = {

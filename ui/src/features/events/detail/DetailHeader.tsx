@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, CircleHelp, Maximize2, X } from 'lucide-react';
+import { Bookmark, ChevronDown, ChevronUp, CircleHelp, Maximize2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useExplain } from '../../../api/explain';
 import type { EventDetailView, EventRowView } from '../../../api/types';
@@ -6,6 +6,7 @@ import { Button } from '../../../kit/Button';
 import { IconButton } from '../../../kit/IconButton';
 import { StateBadge } from '../../../kit/StateBadge';
 import { TimeText } from '../../../kit/TimeText';
+import { useEventsView } from '../view';
 import { explanationOf } from './explanation';
 import { FilterLink, SessionLink } from './links';
 
@@ -37,6 +38,8 @@ export function DetailHeader(props: DetailHeaderProps) {
 
 function HeaderButtons({ detail, onGo, onMaximise, onClose }: DetailHeaderProps) {
   const show = useExplain((explain) => explain.show);
+  const { marked, mark } = useEventsView();
+  const isMarked = marked.includes(detail.row.seq);
   const { previousInSession: previous, nextInSession: next } = detail;
   return (
     <div className="flex shrink-0 items-center">
@@ -49,6 +52,13 @@ function HeaderButtons({ detail, onGo, onMaximise, onClose }: DetailHeaderProps)
         Why?
       </Button>
       <span className="w-1" />
+      <IconButton
+        label={isMarked ? 'Take the mark away' : 'Mark to compare'}
+        icon={Bookmark}
+        keys="M"
+        isPressed={isMarked}
+        onPress={() => mark(detail.row.seq)}
+      />
       <IconButton
         label="Previous event of this session"
         icon={ChevronUp}

@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { client } from '../../../api/client';
 import { type Refusal, refusalOf } from '../../../api/refusal';
 import { rehearsalQuery } from '../../../api/rehearsal';
@@ -7,6 +6,7 @@ import { Button } from '../../../kit/Button';
 import { Dialog } from '../../../kit/Dialog';
 import { ErrorNote } from '../../../kit/ErrorNote';
 import { JsonEditor } from '../../../kit/JsonEditor';
+import { useSettled } from '../../../kit/useSettled';
 import { indentJson, onOneLine } from '../../../lib/indentJson';
 import { useEventsView } from '../view';
 import { OutcomePreview } from './OutcomePreview';
@@ -26,7 +26,7 @@ export function EditRequestDialog({ request, onClose, onGo }: EditRequestDialogP
   const text = useEventsView((view) => view.drafts[request]) ?? indentJson(request);
   const line = onOneLine(text);
   const isJson = parses(line);
-  const settled = useSettled(line);
+  const settled = useSettled(line, typingPauseMs);
   const rehearsal = useQuery({ ...rehearsalQuery(settled), enabled: isJson && settled === line });
   const trigger = useMutation({
     mutationFn: () => client.applyRequest(line, false),
@@ -110,13 +110,3 @@ function parses(line: string): boolean {
 }
 
 const typingPauseMs = 250;
-
-/** The value once it has rested for a moment. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const pause = setTimeout(() => setSettled(value), typingPauseMs);
-    return () => clearTimeout(pause);
-  }, [value]);
-  return settled;
-}

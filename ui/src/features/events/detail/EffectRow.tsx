@@ -1,6 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { EffectView } from '../../../api/types';
+import type { EffectView, LifeView } from '../../../api/types';
 import { Button } from '../../../kit/Button';
 import { Disclosure } from '../../../kit/Disclosure';
 import { JsonView } from '../../../kit/JsonView';
@@ -8,15 +9,18 @@ import { KeyValue } from '../../../kit/KeyValue';
 import { Money } from '../../../kit/Money';
 import { Tag } from '../../../kit/Tag';
 import { indentJson } from '../../../lib/indentJson';
+import { linkLook } from './links';
 
 export type EffectRowProps = {
   effect: EffectView;
+  /** What became of it since. */
+  life: LifeView | undefined;
   currency: string | undefined;
   onWhy: () => void;
 };
 
 /** One effect as a table row, and under it, when opened, everything in it. */
-export function EffectRow({ effect, currency, onWhy }: EffectRowProps) {
+export function EffectRow({ effect, life, currency, onWhy }: EffectRowProps) {
   const [isOpen, setOpen] = useState(false);
   const detailId = useId();
   return (
@@ -38,6 +42,11 @@ export function EffectRow({ effect, currency, onWhy }: EffectRowProps) {
             <span className="min-w-0">
               <span className="block break-words">{effect.sentence}</span>
               <code className="block leading-4 break-words text-ink-3">{effect.effectType}</code>
+              {life ? (
+                <span className={`block text-sm leading-4 break-words ${lifeLook[life.state]}`}>
+                  {life.sentence}
+                </span>
+              ) : null}
             </span>
           </button>
         </td>
@@ -52,7 +61,7 @@ export function EffectRow({ effect, currency, onWhy }: EffectRowProps) {
       {isOpen ? (
         <tr>
           <td id={detailId} colSpan={3} className="border-line border-b bg-sunken px-3 py-2 pl-6">
-            <EffectDetail effect={effect} currency={currency} onWhy={onWhy} />
+            <EffectDetail effect={effect} life={life} currency={currency} onWhy={onWhy} />
           </td>
         </tr>
       ) : null}
@@ -60,9 +69,20 @@ export function EffectRow({ effect, currency, onWhy }: EffectRowProps) {
   );
 }
 
+const lifeLook: Record<LifeView['state'], string> = {
+  stands: 'text-good',
+  takenBack: 'text-ink-2',
+  inPart: 'text-warn',
+  rollback: 'text-ink-2',
+  message: 'text-ink-3',
+  preview: 'text-ink-3',
+  lapsed: 'text-ink-3',
+  apart: 'text-ink-3',
+};
+
 const cell = 'border-line border-b px-2 py-1';
 
-function EffectDetail({ effect, currency, onWhy }: EffectRowProps) {
+function EffectDetail({ effect, life, currency, onWhy }: EffectRowProps) {
   const unit = effect.unit;
   const facts = [
     ...(effect.amount === null
@@ -77,10 +97,15 @@ function EffectDetail({ effect, currency, onWhy }: EffectRowProps) {
     <div className="flex flex-col gap-2">
       {effect.onFailure ? <Tag tone="warn">Given because a condition was not met</Tag> : null}
       <KeyValue items={facts} />
-      <div>
+      <div className="flex items-center gap-3">
         <Button size="small" onPress={onWhy}>
           Why?
         </Button>
+        {life?.events.map((seq) => (
+          <Link key={seq} to="/events/{-$seq}" params={{ seq }} className={linkLook}>
+            event {seq}
+          </Link>
+        ))}
       </div>
       <Disclosure title="As the client receives it">
         <JsonView label="Effect as JSON" text={indentJson(effect.json)} />

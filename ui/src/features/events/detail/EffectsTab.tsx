@@ -37,10 +37,11 @@ export function EffectsTab({ detail }: { detail: EventDetailView }) {
         </tr>
       </thead>
       <tbody>
-        {numbered(detail).map(({ at, effect }) => (
+        {numbered(detail).map(({ at, effect, life }) => (
           <EffectRow
             key={at}
             effect={effect}
+            life={life}
             currency={currency}
             onWhy={() => show(explanationOf(detail, effect))}
           />
@@ -53,5 +54,5 @@ export function EffectsTab({ detail }: { detail: EventDetailView }) {
 const heading = 'h-7 border-line border-b px-2 font-medium first:pl-3';
 
 function numbered(detail: EventDetailView) {
-  return detail.effects.map((effect, at) => ({ at, effect }));
+  return detail.effects.map((effect, at) => ({ at, effect, life: detail.lives[at] }));
 }

@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Copy, Pencil, RotateCw } from 'lucide-react';
+import { Copy, Pencil, RotateCw, SquareTerminal } from 'lucide-react';
 import { useState } from 'react';
 import { client } from '../../../api/client';
 import { rehearsalQuery } from '../../../api/rehearsal';
 import type { EventDetailView } from '../../../api/types';
 import { Button } from '../../../kit/Button';
+import { copyText } from '../../../kit/copyText';
 import { ErrorNote } from '../../../kit/ErrorNote';
 import { JsonView } from '../../../kit/JsonView';
 import { Loading } from '../../../kit/Loading';
@@ -18,7 +19,7 @@ export type PayloadTabProps = { detail: EventDetailView; onGo: (seq: string) => 
 
 /** The request as it was received, what it would do now, and the ways to send it again. */
 export function PayloadTab({ detail, onGo }: PayloadTabProps) {
-  const { request } = detail;
+  const { request, curl } = detail;
   const [isEditing, setEditing] = useState(false);
   const rehearsal = useQuery(rehearsalQuery(request));
   const trigger = useMutation({
@@ -41,9 +42,19 @@ export function PayloadTab({ detail, onGo }: PayloadTabProps) {
         <Button size="small" icon={Pencil} onPress={() => setEditing(true)}>
           Edit and trigger…
         </Button>
-        <Button size="small" icon={Copy} onPress={() => copy(request)}>
+        <Button size="small" icon={Copy} onPress={() => copy(request, 'JSON')}>
           Copy as JSON
         </Button>
+        {curl === null ? null : (
+          <Button
+            size="small"
+            icon={SquareTerminal}
+            hint="The call of the Integration API, for a terminal; put in your address and key"
+            onPress={() => copy(curl, 'curl')}
+          >
+            Copy as curl
+          </Button>
+        )}
       </div>
       {trigger.error ? <ErrorNote message={trigger.error.message} next="Nothing was stored." /> : null}
       <section aria-label="If it is triggered now" className="rounded-md border border-line px-3 py-2">
@@ -62,14 +73,7 @@ export function PayloadTab({ detail, onGo }: PayloadTabProps) {
   );
 }
 
-function copy(request: string): void {
-  navigator.clipboard.writeText(request).then(
-    () => showToast({ title: 'Request copied' }),
-    () =>
-      showToast({
-        title: 'The clipboard refused the request',
-        detail: 'Select the text and copy it.',
-        tone: 'bad',
-      }),
-  );
+/** Copies one form of the request, and says which. */
+async function copy(text: string, form: string): Promise<void> {
+  if (await copyText(text, 'the request')) showToast({ title: `Request copied as ${form}` });
 }

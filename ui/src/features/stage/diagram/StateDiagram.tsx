@@ -26,8 +26,9 @@ export function StateDiagram(props: StateDiagramProps) {
     [edges, moves, state],
   );
   const hintOf = (ask: AskView) => {
-    const event = moves.find((move) => move.ask === ask)?.event;
-    return event ? `Makes the event ${event}.` : undefined;
+    const move = moves.find((one) => one.ask === ask);
+    if (!move?.event) return undefined;
+    return [move.consequence, `Makes the event ${move.event}.`].filter(Boolean).join(' ');
   };
   return (
     <DiagramProvider value={{ state, homes, reasonOf, begin, hintOf }}>

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** The value once it has stayed the same for `milliseconds`; compared as JSON. */
+/**
+ * The value once it has stayed the same for `milliseconds`; compared as JSON. It is `value` itself while it is settled,
+ * so `settled === value` says that nothing is waiting.
+ */
 export function useSettled<T>(value: T, milliseconds: number): T {
   const [settled, setSettled] = useState(value);
   const face = JSON.stringify(value);
@@ -9,5 +12,5 @@ export function useSettled<T>(value: T, milliseconds: number): T {
     const timer = setTimeout(() => setSettled(value), milliseconds);
     return () => clearTimeout(timer);
   }, [face, milliseconds]);
-  return settled;
+  return JSON.stringify(settled) === face ? value : settled;
 }
