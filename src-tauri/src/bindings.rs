@@ -4,7 +4,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 use tauri_specta_query::{CommandSet, TanstackQueryFramework};
 
-use crate::commands::{about, campaigns, dictionary, events, sessions, workspace};
+use crate::commands::{about, campaigns, clock, dictionary, events, sessions, workspace};
 use crate::events::StaleEvent;
 
 /// What the window may ask and hear.
@@ -22,10 +22,12 @@ pub fn collect() -> Bindings {
         about::about,
         workspace::recent_workspaces,
         workspace::current_workspace,
+        clock::clock,
         dictionary::dictionary,
         campaigns::campaigns,
         campaigns::campaign,
         campaigns::campaign_budgets,
+        campaigns::evaluation_groups,
         campaigns::check_ruleset,
         campaigns::vocabulary,
         sessions::sessions,
@@ -48,11 +50,13 @@ pub fn collect() -> Bindings {
         workspace::rename_workspace,
         workspace::save_settings,
         workspace::reveal_workspace,
+        clock::set_clock,
         dictionary::create_attribute,
         dictionary::edit_attribute,
         campaigns::save_campaign,
         campaigns::set_campaign_state,
         campaigns::reorder_campaigns,
+        campaigns::save_evaluation_groups,
         sessions::update_session,
         sessions::return_items,
         sessions::reopen_session,

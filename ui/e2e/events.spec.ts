@@ -260,7 +260,7 @@ test.describe('comparing two events', () => {
     await expect(page.getByText('Compare the two marked events')).toBeVisible();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('compare');
+    await page.keyboard.type('compare the two');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog', { name: 'Compare two events' })).toBeVisible();
   });

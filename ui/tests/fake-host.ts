@@ -1,5 +1,6 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import { campaignAnswers } from './fake/campaigns';
+import { clockAnswers } from './fake/clock';
 import { dictionaryAnswers } from './fake/dictionary';
 import { eventAnswers } from './fake/events';
 import { stageAnswers } from './fake/stage';
@@ -23,6 +24,7 @@ export function chosenWorld(): World {
 export function installFakeHost(world: World = chosenWorld()): void {
   const answers: Record<string, Answer> = {
     ...workspaceAnswers(world),
+    ...clockAnswers(world),
     ...dictionaryAnswers(world),
     ...campaignAnswers(world),
     ...stageAnswers(world),

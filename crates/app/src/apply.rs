@@ -11,6 +11,8 @@ use crate::operation::import_coupons::ImportCoupons;
 use crate::operation::reopen_session::ReopenSession;
 use crate::operation::return_items::ReturnItems;
 use crate::operation::save_campaign::SaveCampaign;
+use crate::operation::save_evaluation_groups::SaveEvaluationGroups;
+use crate::operation::set_clock::SetClock;
 use crate::operation::track_event::TrackEvent;
 use crate::operation::update_profile::UpdateProfile;
 use crate::operation::update_session::UpdateSession;
@@ -19,6 +21,7 @@ use crate::parse::document;
 use crate::progress::Progress;
 use crate::refusal::Refusal;
 use crate::render::answer;
+use crate::response_content::{self, Wanted};
 use crate::workspace::Workspace;
 
 /// A request that was read and can be done.
@@ -28,6 +31,8 @@ pub struct Request {
     pub ask: Ask,
     /// Rehearse only.
     pub dry: bool,
+    /// Parts of the answer that are only there when asked for.
+    pub wanted: Wanted,
 }
 
 /// What a line can ask.
@@ -37,6 +42,10 @@ pub enum Ask {
     CreateAttribute(CreateAttribute),
     /// `saveCampaign`
     SaveCampaign(SaveCampaign),
+    /// `saveEvaluationGroups`
+    SaveEvaluationGroups(SaveEvaluationGroups),
+    /// `setClock`
+    SetClock(SetClock),
     /// `createCoupons`
     CreateCoupons(CreateCoupons),
     /// `importCoupons`
@@ -91,7 +100,21 @@ impl Request {
     pub fn read(text: &str) -> Result<Self, Refusal> {
         let line: Line = document::read(text)?;
         let dry = line.query.dry.unwrap_or(false);
-        Ok(Self { ask: read_ask(&line)?, dry })
+        let ask = read_ask(&line)?;
+        let wanted = response_content::read(asked_parts(&ask))?;
+        Ok(Self { ask, dry, wanted })
+    }
+}
+
+/// The `responseContent` of a request.
+fn asked_parts(ask: &Ask) -> Option<&[String]> {
+    let Ask::Move(ask) = ask else { return None };
+    match ask {
+        Move::UpdateSession(ask) => ask.body.response_content.as_deref(),
+        Move::ReturnItems(ask) => ask.body.response_content.as_deref(),
+        Move::TrackEvent(ask) => ask.body.response_content.as_deref(),
+        Move::UpdateProfile(ask) => ask.body.response_content.as_deref(),
+        Move::ReopenSession(_) => None,
     }
 }
 
@@ -99,6 +122,8 @@ fn read_ask(line: &Line) -> Result<Ask, Problem> {
     let ask = match line.op.as_str() {
         line::CREATE_ATTRIBUTE => Ask::CreateAttribute(CreateAttribute { body: body(line)? }),
         line::SAVE_CAMPAIGN => Ask::SaveCampaign(SaveCampaign { id: campaign_id(line)?, body: body(line)? }),
+        line::SAVE_EVALUATION_GROUPS => Ask::SaveEvaluationGroups(SaveEvaluationGroups { body: body(line)? }),
+        line::SET_CLOCK => Ask::SetClock(SetClock { body: body(line)? }),
         line::CREATE_COUPONS => Ask::CreateCoupons(CreateCoupons {
             id: its_campaign(line)?,
             body: body(line)?,
@@ -193,7 +218,7 @@ pub fn apply_now(
     source: &str,
     dry: bool,
 ) -> Result<String, Refusal> {
-    let dry = dry || request.dry;
+    let (dry, wanted) = (dry || request.dry, request.wanted);
     match request.ask {
         Ask::CreateAttribute(ask) => {
             workspace.perform_now(ask, source, dry).map(|attribute| answer::attribute(&attribute))
@@ -201,9 +226,15 @@ pub fn apply_now(
         Ask::SaveCampaign(ask) => {
             workspace.perform_now(ask, source, dry).map(|campaign| answer::campaign(&campaign))
         }
+        Ask::SaveEvaluationGroups(ask) => {
+            workspace.perform_now(ask, source, dry).map(|groups| answer::evaluation_groups(&groups))
+        }
+        Ask::SetClock(ask) => workspace.perform_now(ask, source, dry).map(|clock| answer::clock(&clock)),
         Ask::CreateCoupons(ask) => workspace.perform_now(ask, source, dry).map(answer::created_coupons),
         Ask::ImportCoupons(ask) => workspace.perform_now(ask, source, dry).map(answer::imported_coupons),
-        Ask::Move(ask) => move_now(workspace, ask, source, dry).map(|outcome| answer::outcome(&outcome)),
+        Ask::Move(ask) => {
+            move_now(workspace, ask, source, dry).map(|outcome| answer::outcome(&outcome, wanted))
+        }
     }
 }
 

@@ -1,4 +1,6 @@
 //! The workspace clock. It is read in the worker and nowhere else.
+//!
+//! A workspace that holds its clock goes by the time it holds, whoever opens it; otherwise by the clock it was opened with.
 
 use jiff::Timestamp;
 
@@ -12,6 +14,11 @@ pub enum Clock {
 }
 
 impl Clock {
+    /// The time now in a workspace that holds its clock at `held`, if it does.
+    pub fn reading(self, held: Option<Timestamp>) -> Timestamp {
+        held.unwrap_or_else(|| self.now())
+    }
+
     /// The time now, in whole microseconds, as the journal keeps it.
     pub fn now(self) -> Timestamp {
         match self {

@@ -141,7 +141,7 @@ impl Entered {
             condition_index: found.condition_index,
             effect_index: found.effect_index,
             details: found.details,
-            exclusion: String::new(),
+            exclusion: found.exclusion.to_owned(),
         };
         Effect {
             campaign,
@@ -163,6 +163,8 @@ struct Found {
     condition_index: Option<u32>,
     effect_index: Option<u32>,
     details: String,
+    /// The vendor's `campaignExclusionReason`; empty when no other campaign won.
+    exclusion: &'static str,
 }
 
 impl Found {
@@ -175,6 +177,7 @@ impl Found {
             condition_index: None,
             effect_index: None,
             details: String::new(),
+            exclusion: "",
         }
     }
 
@@ -195,11 +198,20 @@ fn judge(coupon: CouponId, campaign: &CampaignTrace<'_>, verdict: Result<(), Rej
     if let Err(reason) = verdict {
         return Some(Found::early(reason));
     }
+    if let Some(found) = rules.clone().find_map(excluded) {
+        return Some(found);
+    }
     let Some(first) = rules.peek().copied() else {
         let details = "no rule of the campaign has the condition \"Coupon code is valid\"".to_owned();
         return Some(Found { details, ..Found::early(Rejection::Condition) });
     };
     Some(rules.find_map(failed_effect).unwrap_or_else(|| failed_condition(first)))
+}
+
+/// Another campaign that won, when the rule would have fired.
+fn excluded(rule: &RuleTrace<'_>) -> Option<Found> {
+    let Verdict::Excluded { reason, why } = &rule.verdict else { return None };
+    Some(Found { exclusion: reason, details: why.clone(), ..Found::in_rule(Rejection::NotTriggered, rule) })
 }
 
 /// The effect that could not be given, when that is what failed the rule.

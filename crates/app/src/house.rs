@@ -6,7 +6,10 @@ use std::sync::Arc;
 use domain::attribute::{Attribute, Entity};
 use domain::budget::Budget;
 use domain::dictionary::Dictionary;
-use domain::id::CampaignId;
+use domain::evaluation_group::{Branch, EvaluationGroup};
+use domain::id::{CampaignId, GroupId};
+use domain::schedule::{CampaignState, Schedule, Standing};
+use jiff::Timestamp;
 use rules::names::Names;
 use rules::plan::Plan;
 use store::Reader;
@@ -26,6 +29,10 @@ pub struct House {
     pub dictionary: Dictionary,
     /// Every campaign in order of evaluation.
     pub campaigns: Vec<Campaign>,
+    /// The groups campaigns compete in.
+    pub groups: Vec<EvaluationGroup>,
+    /// The same as a tree, with the campaigns in it.
+    pub base: Branch,
     places: BTreeMap<CampaignId, usize>,
 }
 
@@ -36,8 +43,12 @@ pub struct Campaign {
     pub id: CampaignId,
     /// Its name.
     pub name: String,
-    /// Whether it is evaluated.
-    pub enabled: bool,
+    /// Whether it is evaluated while it is in time.
+    pub state: CampaignState,
+    /// From when until when it runs.
+    pub schedule: Schedule,
+    /// The group it competes in.
+    pub group: GroupId,
     /// What it may give at most.
     pub limits: Vec<Budget>,
     /// Its rules. `None` when the stored document cannot be compiled any more; it is then not evaluated.
@@ -46,6 +57,13 @@ pub struct Campaign {
     pub revision: u32,
     /// How its rules read, where that is not what the store keeps with the revision.
     pub unstored_wording: Option<Wording>,
+}
+
+impl Campaign {
+    /// What it is at `now`.
+    pub fn standing(&self, now: Timestamp) -> Standing {
+        Standing::at(now, self.state, &self.schedule)
+    }
 }
 
 impl House {
@@ -64,8 +82,14 @@ impl House {
     fn load(reader: &Reader, version: u64) -> Result<Self, Refusal> {
         let dictionary = Dictionary::new(reader.attributes()?);
         let mut names = names_of(dictionary.attributes());
-        let stored = reader.campaigns()?;
+        let groups = reader.evaluation_groups()?;
+        let mut stored = reader.campaigns()?;
         stored.iter().for_each(|campaign| names.add_campaign(campaign.id.0));
+        let members: Vec<_> = stored.iter().map(|campaign| (campaign.id, campaign.group)).collect();
+        let base = Branch::base(&groups, &members);
+        let places: BTreeMap<CampaignId, usize> =
+            base.order().into_iter().enumerate().map(|(place, id)| (id, place)).collect();
+        stored.sort_by_key(|campaign| places.get(&campaign.id).copied());
         let wordings = reader.present_wordings()?;
         let campaigns = stored.into_iter().map(|stored| {
             let plan = compile(&stored.ruleset, &names).map(Arc::new).ok();
@@ -75,15 +99,21 @@ impl House {
                 id: stored.id,
                 plan,
                 name: stored.name,
-                enabled: stored.enabled,
+                state: stored.state,
+                schedule: stored.schedule,
+                group: stored.group,
                 limits: stored.limits,
                 revision: stored.revision,
                 unstored_wording: wording.filter(|wording| kept != Some(&wording.to_json())),
             }
         });
-        let campaigns: Vec<Campaign> = campaigns.collect();
-        let places = (0..).zip(&campaigns).map(|(place, campaign)| (campaign.id, place)).collect();
-        Ok(Self { version, settings: Settings::load(reader)?, campaigns, places, dictionary })
+        let campaigns = campaigns.collect();
+        Ok(Self { version, settings: Settings::load(reader)?, campaigns, groups, base, places, dictionary })
+    }
+
+    /// Which campaign is in which group, in the order of evaluation.
+    pub fn membership(&self) -> Vec<(CampaignId, GroupId)> {
+        self.campaigns.iter().map(|campaign| (campaign.id, campaign.group)).collect()
     }
 
     /// The names of all campaigns.

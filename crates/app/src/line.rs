@@ -19,15 +19,21 @@ pub const UPDATE_PROFILE: &str = "updateProfile";
 pub const CREATE_ATTRIBUTE: &str = "createAttribute";
 /// The operation's name for *Save campaign*.
 pub const SAVE_CAMPAIGN: &str = "saveCampaign";
+/// The operation's name for *Set clock*.
+pub const SET_CLOCK: &str = "setClock";
+/// The operation's name for *Save evaluation groups*.
+pub const SAVE_EVALUATION_GROUPS: &str = "saveEvaluationGroups";
 /// The operation's name for *Create coupons*.
 pub const CREATE_COUPONS: &str = "createCoupons";
 /// The operation's name for *Import coupons*.
 pub const IMPORT_COUPONS: &str = "importCoupons";
 
 /// Every operation a line can name.
-pub const OPERATIONS: [&str; 9] = [
+pub const OPERATIONS: [&str; 11] = [
     CREATE_ATTRIBUTE,
     SAVE_CAMPAIGN,
+    SAVE_EVALUATION_GROUPS,
+    SET_CLOCK,
     CREATE_COUPONS,
     IMPORT_COUPONS,
     UPDATE_SESSION,

@@ -10,7 +10,9 @@ use domain::session::Session;
 
 use crate::books::Turn;
 use crate::house::House;
+use crate::not_evaluated;
 use crate::trace::Trace;
+use crate::view::not_evaluated::NotEvaluatedView;
 use crate::view::trace::CampaignTraceView;
 
 /// The answer to every request that moves something.
@@ -44,5 +46,11 @@ impl Outcome {
     /// Every campaign that was evaluated, as people read it. Written when asked for: many answers need none of it.
     pub fn campaigns(&self) -> Vec<CampaignTraceView> {
         self.trace.view(&self.house)
+    }
+
+    /// The campaigns the rule engine left out, when it was asked.
+    pub fn not_evaluated(&self) -> Vec<NotEvaluatedView> {
+        let event = self.events.first();
+        event.map(|event| not_evaluated::just_now(&self.house, event.at, &self.trace)).unwrap_or_default()
     }
 }

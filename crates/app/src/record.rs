@@ -26,7 +26,7 @@ use crate::operation::Moment;
 use crate::outcome::Outcome;
 use crate::refusal::Refusal;
 use crate::trace::Trace;
-use crate::{redemption, render};
+use crate::{competition, redemption, render};
 
 /// Something that is about to happen.
 #[derive(Debug)]
@@ -122,7 +122,8 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     let codes = Codes::look_up(moment.tx, moment.now, entered, &budgets.purse, is_running)?;
     let known = codes.facts();
     let asked = (evaluated.as_slice(), &budgets.purse);
-    let evaluation = evaluate_all(moment, &events, (session.as_ref(), &known), profile.as_ref(), asked);
+    let mut evaluation = evaluate_all(moment, &events, (session.as_ref(), &known), profile.as_ref(), asked);
+    competition::hold(&mut evaluation, moment.house);
     let rejected = codes.rejections(&evaluation.traces, moment.house);
     let (mut granted, withheld) = allowed(evaluation.effects, &settlement);
     let is_withheld = |id: u32, rule: u32| {
@@ -206,17 +207,17 @@ fn evaluate_all<'e>(
     evaluate(&running, &facts, &Limits::default())
 }
 
-/// Whether the campaign is evaluated: when it is enabled, or in rehearsals exactly when it is asked for.
+/// Whether the campaign is evaluated: when it is running, or in rehearsals exactly when it is asked for.
 fn is_evaluated(campaign: &Campaign, moment: &Moment<'_>, only: &Option<Vec<u32>>) -> bool {
     match only {
         Some(ids) if moment.dry => ids.contains(&campaign.id.0),
-        Some(_) | None => campaign.enabled,
+        Some(_) | None => campaign.standing(moment.now).is_running(),
     }
 }
 
 /// Whether the campaign is running, evaluated or not.
 fn is_running(campaign: &Campaign, moment: &Moment<'_>, only: &Option<Vec<u32>>) -> bool {
-    campaign.enabled || is_evaluated(campaign, moment, only)
+    campaign.standing(moment.now).is_running() || is_evaluated(campaign, moment, only)
 }
 
 /// What is given, and what is withheld: a request that takes something back gives no discounts, free items or codes. There

@@ -1,6 +1,7 @@
 //! The workspace's choices where the vendor is silent.
 
 use domain::refusal::{Problem, ProblemKind, Problems};
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use store::{Reader, Tx};
 
@@ -20,12 +21,15 @@ pub struct Settings {
     pub time_zone: TimeZone,
     /// The zone's IANA name.
     pub time_zone_name: String,
+    /// Where the workspace clock is held; it goes with the clock it was opened with when `None`.
+    pub held_clock: Option<Timestamp>,
 }
 
 const EMIT_CLOSED: &str = "emit_closed_on_create";
 const BIND: &str = "bind_to_open_session";
 const CURRENCY: &str = "currency";
 const TIME_ZONE: &str = "time_zone";
+const CLOCK: &str = "clock";
 
 impl Settings {
     /// Reads the choices.
@@ -42,6 +46,7 @@ impl Settings {
             currency: chosen(CURRENCY, "EUR"),
             time_zone: TimeZone::get(&time_zone_name).unwrap_or(TimeZone::UTC),
             time_zone_name,
+            held_clock: stored.get(CLOCK).and_then(|text| text.parse().ok()),
         })
     }
 
@@ -66,6 +71,15 @@ impl Settings {
         tx.put_setting(CURRENCY, &view.currency)?;
         tx.put_setting(TIME_ZONE, &view.time_zone)?;
         Ok(())
+    }
+
+    /// Holds the clock at a time, or lets it go.
+    ///
+    /// # Errors
+    /// When the workspace cannot be written.
+    pub fn hold_clock(held: Option<Timestamp>, tx: &Tx<'_>) -> Result<(), Refusal> {
+        let text = held.map_or_else(|| "wall".to_owned(), |time| time.to_string());
+        Ok(tx.put_setting(CLOCK, &text)?)
     }
 
     /// The choices as a window shows them.

@@ -11,6 +11,8 @@
 mod found;
 mod wording;
 
+use std::collections::BTreeSet;
+
 use domain::id::CampaignId;
 use rules::plan::Plan;
 use rules::trace::{CampaignTrace, RuleTrace};
@@ -90,6 +92,11 @@ impl Trace {
             Some(FoundInCampaign { id, name: campaign.name.clone(), texts, rules: rules.collect() })
         });
         Self { version: VERSION, campaigns: campaigns.collect() }
+    }
+
+    /// The numbers of the campaigns that were evaluated.
+    pub fn evaluated(&self) -> BTreeSet<u32> {
+        self.campaigns.iter().map(|campaign| campaign.id).collect()
     }
 
     /// The form the journal keeps.

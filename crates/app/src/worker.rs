@@ -111,13 +111,14 @@ impl Bench {
         source: &str,
         mode: Mode,
     ) -> Result<O::Answer, Refusal> {
-        let now = self.clock.now();
+        let clock = self.clock;
         let known = self.house.take();
         let mut seen = None;
         let attempt = |tx: &Tx<'_>| {
             let house = House::current(tx, known)?;
             seen = Some(Arc::clone(&house));
-            operation.run(&Moment { tx, now, source, house: &house, dry: mode == Mode::Dry })
+            let now = clock.reading(house.settings.held_clock);
+            operation.run(&Moment { tx, now, clock, source, house: &house, dry: mode == Mode::Dry })
         };
         let answer = match mode {
             Mode::Keep => self.writer.write(attempt),
@@ -135,8 +136,8 @@ impl Bench {
         &mut self,
         work: impl FnOnce(&mut Bulk<'_>) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
-        let Self { writer, house, .. } = self;
-        let done = writer.bulk(|writer| work(&mut Bulk { writer, house: house.take() }));
+        let Self { writer, clock, house, .. } = self;
+        let done = writer.bulk(|writer| work(&mut Bulk { writer, clock: *clock, house: house.take() }));
         let _ = self.news.send(&EVERYTHING);
         done
     }
@@ -156,6 +157,7 @@ const EVERYTHING: [Stale; 7] = [
 #[derive(Debug)]
 pub struct Bulk<'w> {
     writer: &'w mut Writer,
+    clock: Clock,
     house: Option<Arc<House>>,
 }
 
@@ -171,11 +173,12 @@ impl Bulk<'_> {
         source: &str,
     ) -> Result<O::Answer, Refusal> {
         let known = self.house.take();
+        let clock = self.clock;
         let mut seen = None;
         let answer = self.writer.write(|tx| {
             let house = House::current(tx, known)?;
             seen = Some(Arc::clone(&house));
-            operation.run(&Moment { tx, now, source, house: &house, dry: false })
+            operation.run(&Moment { tx, now, clock, source, house: &house, dry: false })
         });
         self.house = seen;
         answer

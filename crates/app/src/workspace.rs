@@ -29,6 +29,17 @@ pub trait Question: Send + 'static {
     fn answer(&self, reading: &Reading<'_>) -> Result<Self::Answer, Refusal>;
 }
 
+/// What time it is.
+struct Now;
+
+impl Question for Now {
+    type Answer = jiff::Timestamp;
+
+    fn answer(&self, reading: &Reading<'_>) -> Result<jiff::Timestamp, Refusal> {
+        Ok(reading.now)
+    }
+}
+
 /// What a question is answered from.
 #[derive(Debug)]
 pub struct Reading<'r> {
@@ -91,8 +102,11 @@ impl Workspace {
     }
 
     /// The workspace clock.
-    pub fn now(&self) -> jiff::Timestamp {
-        self.clock.now()
+    ///
+    /// # Errors
+    /// When the workspace cannot be read.
+    pub fn now(&self) -> Result<jiff::Timestamp, Refusal> {
+        self.ask_now(&Now)
     }
 
     /// Which kinds of data went stale, as it happens, whichever door wrote.
@@ -201,7 +215,8 @@ impl ReadingDesk {
         };
         let answer = reader.snapshot(|reader| {
             let house = self.current_house(reader)?;
-            question.answer(&Reading { reader, house: &house, now: self.clock.now(), store: &self.store })
+            let now = self.clock.reading(house.settings.held_clock);
+            question.answer(&Reading { reader, house: &house, now, store: &self.store })
         });
         self.readers.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
         answer

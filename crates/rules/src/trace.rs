@@ -56,8 +56,14 @@ pub enum Verdict {
         /// Why.
         why: Trouble,
     },
-    /// Another campaign took precedence. Reserved: all campaigns are stackable for now.
-    Excluded,
+    /// Its conditions held, but another campaign won the contest of their group. An evaluation gives no such verdict: it
+    /// is given afterwards, when the contests are held.
+    Excluded {
+        /// The vendor's `campaignExclusionReason`.
+        reason: &'static str,
+        /// Who won, and how.
+        why: String,
+    },
 }
 
 /// What a block is, for the trace.

@@ -8,7 +8,6 @@ CREATE TABLE reversal (
     FOREIGN KEY (seq, place) REFERENCES effect (seq, place),
     FOREIGN KEY (of_seq, of_place) REFERENCES effect (seq, place)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX reversal_by_grant ON reversal (of_seq, of_place);
 
 CREATE TRIGGER reversal_keeps_words BEFORE UPDATE ON reversal
 BEGIN SELECT RAISE (ABORT, 'append-only'); END;

@@ -23,6 +23,7 @@ pub use page::{LARGEST_PAGE, Page};
 pub use reader::Reader;
 pub use store::Store;
 pub use table::campaign::Campaign;
+pub use table::campaign_life::CampaignLife;
 pub use table::coupon::CouponFilter;
 pub use table::coupon_customer::CouponCustomer;
 pub use table::facet::{Bucket, Facets, MOST_BUCKETS};

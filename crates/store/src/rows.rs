@@ -28,6 +28,16 @@ pub(crate) fn time(column: i64) -> Result<Timestamp, StoreError> {
     Timestamp::from_microsecond(column).map_err(|error| StoreError::unreadable("time", error))
 }
 
+/// A time from 1970 on as SQLite keeps it; -1 says none.
+pub(crate) fn time_column(time: Option<Timestamp>) -> i64 {
+    time.map_or(-1, Timestamp::as_microsecond)
+}
+
+/// A time, or none from a negative number.
+pub(crate) fn optional_time(column: i64) -> Result<Option<Timestamp>, StoreError> {
+    if column < 0 { Ok(None) } else { time(column).map(Some) }
+}
+
 /// An amount from decimal text.
 pub(crate) fn money(column: &str) -> Result<Money, StoreError> {
     column.parse::<Decimal>().map_err(|error| StoreError::unreadable("amount", error))

@@ -14,6 +14,7 @@ pub(crate) const MARK: u32 = 0x5469_6C6C;
 /// The steps from an empty file to the present format. A shipped step is never edited; a change is a new step.
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/0001_workspace.sql")),
+    M::up(include_str!("../migrations/0002_campaigns_in_time.sql")),
     M::up(include_str!("../migrations/0003_coupons.sql")),
     M::up(include_str!("../migrations/0004_budgets.sql")),
     M::up(include_str!("../migrations/0005_reversals.sql")),
@@ -115,6 +116,25 @@ mod tests {
         assert_eq!(version(&Connection::open(&aside).unwrap()).unwrap(), 1);
         assert_eq!(currency(&aside), "EUR");
         assert_eq!(climb(&mut connection, &path, LATER).unwrap(), None, "once is enough");
+    }
+
+    #[test]
+    fn campaigns_of_the_first_version_keep_their_state_and_have_no_dates() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shop.tillroll");
+        let mut connection = oldest(&path);
+        for (id, enabled) in [(1, 1), (2, 0)] {
+            let sql = "INSERT INTO campaign (id, position, name, description, enabled, ruleset, revision, created, updated)
+                       VALUES (?1, ?1, 'Summer ' || ?1, '', ?2, '{}', 1, 0, 0)";
+            connection.execute(sql, [id, enabled]).unwrap();
+        }
+        climb(&mut connection, &path, STEPS).unwrap();
+        let sql = "SELECT c.state || ' ' || c.start_time || ' ' || c.evaluation_group || ' ' || l.state || ' ' || l.since
+                   FROM campaign AS c JOIN campaign_life AS l ON l.campaign = c.id ORDER BY c.id";
+        let mut statement = connection.prepare(sql).unwrap();
+        let rows: Vec<String> =
+            statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        assert_eq!(rows, ["enabled -1 0 enabled 1", "disabled -1 0 disabled 1"]);
     }
 
     #[test]

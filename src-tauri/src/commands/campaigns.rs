@@ -3,14 +3,18 @@
 use app::json::Json;
 use app::operation::reorder_campaigns::ReorderCampaigns;
 use app::operation::save_campaign::SaveCampaign;
+use app::operation::save_evaluation_groups::SaveEvaluationGroups;
 use app::operation::set_campaign_state::SetCampaignState;
 use app::question::budgets::Budgets;
 use app::question::campaigns::{self, Campaigns, OneCampaign};
 use app::question::check_ruleset::CheckRuleset;
+use app::question::evaluation_groups::EvaluationGroups;
 use app::question::vocabulary::Vocabulary;
 use app::request::campaign::{CampaignRequest, CampaignState};
+use app::request::evaluation_group::GroupsRequest;
 use app::view::budget::BudgetView;
 use app::view::campaign::{CampaignRowView, CampaignView, RulesetCheckView, VocabularyView};
+use app::view::evaluation_group::EvaluationGroupsView;
 use tauri::State;
 
 use super::{Answer, SOURCE, shown};
@@ -47,10 +51,10 @@ pub async fn save_campaign(
     dry: bool,
 ) -> Answer<CampaignView> {
     let saved = desk.workspace()?.perform(SaveCampaign { id, body }, SOURCE, dry).await;
-    saved.map(|campaign| campaigns::view(&campaign)).map_err(shown)
+    saved.map(|campaign| campaigns::view(&campaign, campaign.updated)).map_err(shown)
 }
 
-/// Enables or disables a campaign.
+/// Enables, disables or archives a campaign.
 #[tauri::command]
 #[specta::specta]
 pub async fn set_campaign_state(
@@ -59,7 +63,7 @@ pub async fn set_campaign_state(
     state: CampaignState,
 ) -> Answer<CampaignRowView> {
     let saved = desk.workspace()?.perform(SetCampaignState { id, state }, SOURCE, false).await;
-    saved.map(|campaign| campaigns::row(&campaign)).map_err(shown)
+    saved.map(|campaign| campaigns::row(&campaign, campaign.updated)).map_err(shown)
 }
 
 /// Puts all campaigns in a new order.
@@ -69,6 +73,24 @@ pub async fn reorder_campaigns(desk: State<'_, Desk>, ids: Vec<u32>) -> Answer<V
     let workspace = desk.workspace()?;
     workspace.perform(ReorderCampaigns { ids }, SOURCE, false).await.map_err(shown)?;
     workspace.ask(Campaigns).await.map_err(shown)
+}
+
+/// The groups campaigns compete in.
+#[tauri::command]
+#[specta::specta]
+pub async fn evaluation_groups(desk: State<'_, Desk>) -> Answer<EvaluationGroupsView> {
+    desk.workspace()?.ask(EvaluationGroups).await.map_err(shown)
+}
+
+/// Replaces the groups campaigns compete in.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_evaluation_groups(
+    desk: State<'_, Desk>,
+    body: GroupsRequest,
+    dry: bool,
+) -> Answer<EvaluationGroupsView> {
+    desk.workspace()?.perform(SaveEvaluationGroups { body }, SOURCE, dry).await.map_err(shown)
 }
 
 /// Looks at a rule document before it is saved.

@@ -3,6 +3,7 @@
 
 pub mod about;
 pub mod campaigns;
+pub mod clock;
 pub mod dictionary;
 pub mod events;
 pub mod sessions;

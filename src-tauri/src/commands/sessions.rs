@@ -92,7 +92,12 @@ pub async fn apply_request(desk: State<'_, Desk>, line: String, dry: bool) -> An
             let done = apply::apply_move(&workspace, ask, SOURCE, dry).await;
             done.map(|done| outcome::view(&done)).map_err(shown)
         }
-        Ask::CreateAttribute(_) | Ask::SaveCampaign(_) | Ask::CreateCoupons(_) | Ask::ImportCoupons(_) => {
+        Ask::CreateAttribute(_)
+        | Ask::SaveCampaign(_)
+        | Ask::SaveEvaluationGroups(_)
+        | Ask::SetClock(_)
+        | Ask::CreateCoupons(_)
+        | Ask::ImportCoupons(_) => {
             Err(file_refusal("Only requests that make an event can be triggered again."))
         }
     }

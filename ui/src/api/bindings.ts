@@ -11,6 +11,8 @@ export const commands = {
 	recentWorkspaces: () => __TAURI_INVOKE<RecentView[]>("recent_workspaces"),
 	/**  The open workspace, or `null` on the start screen. */
 	currentWorkspace: () => __TAURI_INVOKE<WorkspaceView | null>("current_workspace"),
+	/**  The time now and the landmarks around it. */
+	clock: () => __TAURI_INVOKE<ClockView>("clock"),
 	/**  The whole dictionary. */
 	dictionary: () => __TAURI_INVOKE<DictionaryView>("dictionary"),
 	/**  Every campaign in order of evaluation. */
@@ -19,6 +21,8 @@ export const commands = {
 	campaign: (id: number) => __TAURI_INVOKE<CampaignView>("campaign", { id }),
 	/**  The budgets of a campaign, and how much of each is used up now. */
 	campaignBudgets: (id: number) => __TAURI_INVOKE<BudgetView[]>("campaign_budgets", { id }),
+	/**  The groups campaigns compete in. */
+	evaluationGroups: () => __TAURI_INVOKE<EvaluationGroupsView>("evaluation_groups"),
 	/**  Looks at a rule document before it is saved. */
 	checkRuleset: (ruleset: JsonShape, campaignId: number | null, sessionId: string | null, eventType: string | null) => __TAURI_INVOKE<RulesetCheckView>("check_ruleset", { ruleset, campaignId, sessionId, eventType }),
 	/**  Everything a rule can be made of. */
@@ -59,16 +63,20 @@ export const commands = {
 	saveSettings: (settings: SettingsView) => __TAURI_INVOKE<WorkspaceView>("save_settings", { settings }),
 	/**  Shows the workspace's file in the file manager. */
 	revealWorkspace: () => __TAURI_INVOKE<null>("reveal_workspace"),
+	/**  Holds the clock, moves it, or lets it go. */
+	setClock: (body: ClockRequest, dry: boolean) => __TAURI_INVOKE<ClockView>("set_clock", { body, dry }),
 	/**  *Create attribute*; the first attribute of a new event type creates the event type. */
 	createAttribute: (body: AttributeRequest, dry: boolean) => __TAURI_INVOKE<AttributeView>("create_attribute", { body, dry }),
 	/**  Changes what may change about an attribute. */
 	editAttribute: (id: number, body: AttributeEdit, dry: boolean) => __TAURI_INVOKE<AttributeView>("edit_attribute", { id, body, dry }),
 	/**  Makes or changes a campaign. */
 	saveCampaign: (id: number | null, body: CampaignRequest, dry: boolean) => __TAURI_INVOKE<CampaignView>("save_campaign", { id, body, dry }),
-	/**  Enables or disables a campaign. */
+	/**  Enables, disables or archives a campaign. */
 	setCampaignState: (id: number, state: CampaignState) => __TAURI_INVOKE<CampaignRowView>("set_campaign_state", { id, state }),
 	/**  Puts all campaigns in a new order. */
 	reorderCampaigns: (ids: number[]) => __TAURI_INVOKE<CampaignRowView[]>("reorder_campaigns", { ids }),
+	/**  Replaces the groups campaigns compete in. */
+	saveEvaluationGroups: (body: GroupsRequest, dry: boolean) => __TAURI_INVOKE<EvaluationGroupsView>("save_evaluation_groups", { body, dry }),
 	/**  *Update customer session*. */
 	updateSession: (id: string, body: SessionRequest, dry: boolean) => __TAURI_INVOKE<OutcomeView>("update_session", { id, body, dry }),
 	/**  *Return cart items*. */
@@ -292,8 +300,14 @@ export type CampaignRequest = {
 	name: string,
 	/**  What it is for. */
 	description?: string,
-	/**  `enabled` (when left out) or `disabled`. */
+	/**  `enabled`, `disabled` or `archived`. Left out it stays as it is; a new campaign is enabled. */
 	state?: CampaignState | null,
+	/**  The first moment it runs, in RFC 3339. Left out it stays as it is; empty clears. */
+	startTime?: string | null,
+	/**  The first moment it does not run any more, in RFC 3339. Left out it stays as it is; empty clears. */
+	endTime?: string | null,
+	/**  The evaluation group it is in, by name. Left out it stays where it is; empty is the base group. */
+	evaluationGroup?: string | null,
 	/**  What it may give at most. Left out they stay as they are; an empty list clears them. */
 	limits?: LimitBody[] | null,
 	/**  The rule document in the V2 block format: `promotionRules` and `selectors`. */
@@ -310,18 +324,28 @@ export type CampaignRowView = {
 	name: string,
 	/**  What it is for. */
 	description: string,
-	/**  Evaluated or not. */
+	/**  What somebody chose. */
 	state: CampaignState,
+	/**  What that and the time make of it now. */
+	frontendState: FrontendState,
+	/**  The first moment it runs; absent when it has no start. */
+	startTime: string | null,
+	/**  The first moment after its end; absent when it has none. */
+	endTime: string | null,
+	/**  The evaluation group it is in; 0 is the base group. */
+	groupId: number,
 	/**  The rules, each as one sentence. */
 	rules: string[],
 };
 
-/**  Whether a campaign is evaluated. */
+/**  What somebody chose for a campaign. */
 export type CampaignState = 
-/**  Evaluated on every event. */
+/**  Evaluated while it is in time. */
 "enabled" | 
 /**  Kept, not evaluated. */
-"disabled";
+"disabled" | 
+/**  Put away, not evaluated. */
+"archived";
 
 /**  One campaign and its rules. */
 export type CampaignTraceView = {
@@ -413,6 +437,58 @@ export type ChangeView = {
 	before: string | null,
 	/**  After; absent when there is nothing. */
 	after: string | null,
+};
+
+/**  Which clock the workspace goes by. */
+export type ClockMode = 
+/**  The computer's. */
+"wall" | 
+/**  One that stands still until it is set again. */
+"held";
+
+/**
+ *  How the workspace clock is set. With `held`, at most one of `at`, `advance` and `to` says where; with none of them
+ *  the clock stops where it is.
+ */
+export type ClockRequest = {
+	/**  `wall` or `held`. */
+	mode: ClockMode,
+	/**  A time in RFC 3339. */
+	at?: string | null,
+	/**
+	 *  An ISO 8601 duration from the clock's present time: `PT1H`, `P1D`, `-P1W`. Days and longer are calendar days of
+	 *  the workspace's zone.
+	 */
+	advance?: string | null,
+	/**  A landmark. */
+	to?: ClockTarget | null,
+};
+
+/**  A landmark seen from the clock's present time. */
+export type ClockTarget = 
+/**  The first one later than now. */
+"nextLandmark" | 
+/**  The last one earlier than now. */
+"previousLandmark";
+
+/**  The clock and what lies around it. */
+export type ClockView = {
+	/**  The computer's clock, or one that stands still. */
+	mode: ClockMode,
+	/**  The time now. */
+	now: string,
+	/**  The latest landmarks up to now, the earliest first. */
+	past: LandmarkView[],
+	/**  Landmarks before those. */
+	morePast: number,
+	/**  The landmarks to come, the earliest first. */
+	coming: LandmarkView[],
+	/**  Landmarks after those. */
+	moreComing: number,
+	/**  Where *next landmark* leads; absent when nothing is to come. */
+	next: string | null,
+	/**  Where *previous landmark* leads; absent when nothing lies behind. */
+	previous: string | null,
 };
 
 /**  One condition with what it wanted and what it found. */
@@ -519,6 +595,37 @@ export type EntityView = {
 	attributes: AttributeView[],
 };
 
+/**  One group. */
+export type EvaluationGroupView = {
+	/**  Its number, from 1. */
+	id: number,
+	/**  The group it is inside; 0 is the base group. */
+	parentId: number,
+	/**  Its name. */
+	name: string,
+	/**  How its members compete. */
+	mode: EvaluationModeName,
+	/**  Its own campaigns, in the order of evaluation. */
+	campaigns: number[],
+};
+
+/**  Every group inside the base group, in order. */
+export type EvaluationGroupsView = {
+	/**  The groups, each before those inside it. */
+	groups: EvaluationGroupView[],
+};
+
+/**  Which of a group's campaigns stand. */
+export type EvaluationModeName = 
+/**  All. */
+"stackable" | 
+/**  The first that triggers. */
+"listOrder" | 
+/**  The one with the largest discount. */
+"highestDiscount" | 
+/**  The one with the smallest discount. */
+"lowestDiscount";
+
 /**  An event a rule can wait for. */
 export type EventChoiceView = {
 	/**  Event type. */
@@ -566,6 +673,8 @@ export type EventDetailView = {
 	lives: LifeView[],
 	/**  Every campaign that was evaluated, fired or not. */
 	campaigns: CampaignTraceView[],
+	/**  Campaigns that were not evaluated, and why. */
+	notEvaluated: NotEvaluatedView[],
 	/**  The operation, such as `updateSession`. */
 	op: string,
 	/**  The request as a line of `till apply`: operation, id, query, body. */
@@ -755,6 +864,19 @@ export type FieldProblemView = {
 	end: number | null,
 };
 
+/**  What a campaign is now, by the vendor's `frontendState`. */
+export type FrontendState = 
+/**  Evaluated. */
+"running" | 
+/**  Enabled, and its start is still to come. */
+"scheduled" | 
+/**  Enabled, and its end is past. */
+"expired" | 
+/**  Kept, not evaluated. */
+"disabled" | 
+/**  Put away, not evaluated. */
+"archived";
+
 /**  A function of the expression language. */
 export type FunctionView = {
 	/**  How it is written: `round(number, digits)`. */
@@ -763,8 +885,61 @@ export type FunctionView = {
 	meaning: string,
 };
 
+/**  A group inside the base group. */
+export type GroupRequest = {
+	/**  The group that is meant, to give it another name; found by its name when left out. */
+	id?: number | null,
+	/**  The name people read, unique in the workspace. */
+	name: string,
+	/**  How its members compete. */
+	mode: EvaluationModeName,
+	/**  The campaigns to be in it, by number; those that are in it stay when left out. */
+	campaigns?: number[] | null,
+	/**  The groups inside. */
+	groups?: InnerGroupRequest[] | null,
+};
+
+/**  All groups, in order. A group that is left out is gone, and its campaigns are in the base group then. */
+export type GroupsRequest = {
+	/**  The groups directly inside the base group. */
+	groups: GroupRequest[],
+};
+
+/**  A group inside another; there is no third level. */
+export type InnerGroupRequest = {
+	/**  The group that is meant, to give it another name; found by its name when left out. */
+	id?: number | null,
+	/**  The name people read, unique in the workspace. */
+	name: string,
+	/**  How its members compete. */
+	mode: EvaluationModeName,
+	/**  The campaigns to be in it, by number; those that are in it stay when left out. */
+	campaigns?: number[] | null,
+};
+
 /**  How [`Json`] looks to the window. */
 export type JsonShape = null | boolean | number | null | string | JsonShape[] | { [key in string]: JsonShape };
+
+/**  What a landmark is about; a kind exists for everything that changes by itself as time goes on. */
+export type LandmarkKind = 
+/**  A campaign ends. */
+"campaignEnd" | 
+/**  A campaign starts. */
+"campaignStart" | 
+/**  A budget starts afresh. */
+"budgetReset";
+
+/**  A moment at which something changes by itself. */
+export type LandmarkView = {
+	/**  When. */
+	at: string,
+	/**  What kind of change. */
+	kind: LandmarkKind,
+	/**  The change in words: *“Summer sale” starts*. */
+	title: string,
+	/**  The campaign it belongs to. */
+	campaignId: number | null,
+};
 
 /**  How an effect stands now. */
 export type LifeStateView = 
@@ -838,6 +1013,18 @@ export type MoveView = {
 	consequence: string | null,
 };
 
+/**  A campaign that was not evaluated at an event, and why. */
+export type NotEvaluatedView = {
+	/**  Its number. */
+	campaignId: number,
+	/**  Its name at the time. */
+	campaignName: string,
+	/**  What it was; `running` when the request left it out or its rules cannot be read. */
+	frontendState: FrontendState,
+	/**  Why, in words: *scheduled until 2026-06-01 00:00*. */
+	reason: string,
+};
+
 /**  How many operands an operator takes, and what they are called in the document. */
 export type OperandShape = 
 /**  None. */
@@ -892,6 +1079,8 @@ export type OutcomeView = {
 	fate: FateView | null,
 	/**  Every campaign evaluated. */
 	campaigns: CampaignTraceView[],
+	/**  Campaigns that were not evaluated, and why. */
+	notEvaluated: NotEvaluatedView[],
 	/**  Things a tester should know, such as our choices where the vendor is silent. */
 	notes: string[],
 };
@@ -1421,10 +1610,12 @@ export const queries = {
 	about: (...args: Parameters<typeof commands.about>) => queryOptions({ queryKey: ["about", ...args], queryFn: () => commands.about(...args) }),
 	recentWorkspaces: (...args: Parameters<typeof commands.recentWorkspaces>) => queryOptions({ queryKey: ["recentWorkspaces", ...args], queryFn: () => commands.recentWorkspaces(...args) }),
 	currentWorkspace: (...args: Parameters<typeof commands.currentWorkspace>) => queryOptions({ queryKey: ["currentWorkspace", ...args], queryFn: () => commands.currentWorkspace(...args) }),
+	clock: (...args: Parameters<typeof commands.clock>) => queryOptions({ queryKey: ["clock", ...args], queryFn: () => commands.clock(...args) }),
 	dictionary: (...args: Parameters<typeof commands.dictionary>) => queryOptions({ queryKey: ["dictionary", ...args], queryFn: () => commands.dictionary(...args) }),
 	campaigns: (...args: Parameters<typeof commands.campaigns>) => queryOptions({ queryKey: ["campaigns", ...args], queryFn: () => commands.campaigns(...args) }),
 	campaign: (...args: Parameters<typeof commands.campaign>) => queryOptions({ queryKey: ["campaign", ...args], queryFn: () => commands.campaign(...args) }),
 	campaignBudgets: (...args: Parameters<typeof commands.campaignBudgets>) => queryOptions({ queryKey: ["campaignBudgets", ...args], queryFn: () => commands.campaignBudgets(...args) }),
+	evaluationGroups: (...args: Parameters<typeof commands.evaluationGroups>) => queryOptions({ queryKey: ["evaluationGroups", ...args], queryFn: () => commands.evaluationGroups(...args) }),
 	checkRuleset: (...args: Parameters<typeof commands.checkRuleset>) => queryOptions({ queryKey: ["checkRuleset", ...args], queryFn: () => commands.checkRuleset(...args) }),
 	vocabulary: (...args: Parameters<typeof commands.vocabulary>) => queryOptions({ queryKey: ["vocabulary", ...args], queryFn: () => commands.vocabulary(...args) }),
 	sessions: (...args: Parameters<typeof commands.sessions>) => queryOptions({ queryKey: ["sessions", ...args], queryFn: () => commands.sessions(...args) }),
@@ -1442,10 +1633,12 @@ export const queryKeys = {
 	about: (...args: Partial<Parameters<typeof commands.about>>) => ["about", ...args],
 	recentWorkspaces: (...args: Partial<Parameters<typeof commands.recentWorkspaces>>) => ["recentWorkspaces", ...args],
 	currentWorkspace: (...args: Partial<Parameters<typeof commands.currentWorkspace>>) => ["currentWorkspace", ...args],
+	clock: (...args: Partial<Parameters<typeof commands.clock>>) => ["clock", ...args],
 	dictionary: (...args: Partial<Parameters<typeof commands.dictionary>>) => ["dictionary", ...args],
 	campaigns: (...args: Partial<Parameters<typeof commands.campaigns>>) => ["campaigns", ...args],
 	campaign: (...args: Partial<Parameters<typeof commands.campaign>>) => ["campaign", ...args],
 	campaignBudgets: (...args: Partial<Parameters<typeof commands.campaignBudgets>>) => ["campaignBudgets", ...args],
+	evaluationGroups: (...args: Partial<Parameters<typeof commands.evaluationGroups>>) => ["evaluationGroups", ...args],
 	checkRuleset: (...args: Partial<Parameters<typeof commands.checkRuleset>>) => ["checkRuleset", ...args],
 	vocabulary: (...args: Partial<Parameters<typeof commands.vocabulary>>) => ["vocabulary", ...args],
 	sessions: (...args: Partial<Parameters<typeof commands.sessions>>) => ["sessions", ...args],
@@ -1468,11 +1661,13 @@ export const mutations = {
 	renameWorkspace: () => mutationOptions({ mutationKey: ["renameWorkspace"], mutationFn: (input: { name: Parameters<typeof commands.renameWorkspace>[0] }) => commands.renameWorkspace(input.name) }),
 	saveSettings: () => mutationOptions({ mutationKey: ["saveSettings"], mutationFn: (input: { settings: Parameters<typeof commands.saveSettings>[0] }) => commands.saveSettings(input.settings) }),
 	revealWorkspace: () => mutationOptions({ mutationKey: ["revealWorkspace"], mutationFn: () => commands.revealWorkspace() }),
+	setClock: () => mutationOptions({ mutationKey: ["setClock"], mutationFn: (input: { body: Parameters<typeof commands.setClock>[0]; dry: Parameters<typeof commands.setClock>[1] }) => commands.setClock(input.body, input.dry) }),
 	createAttribute: () => mutationOptions({ mutationKey: ["createAttribute"], mutationFn: (input: { body: Parameters<typeof commands.createAttribute>[0]; dry: Parameters<typeof commands.createAttribute>[1] }) => commands.createAttribute(input.body, input.dry) }),
 	editAttribute: () => mutationOptions({ mutationKey: ["editAttribute"], mutationFn: (input: { id: Parameters<typeof commands.editAttribute>[0]; body: Parameters<typeof commands.editAttribute>[1]; dry: Parameters<typeof commands.editAttribute>[2] }) => commands.editAttribute(input.id, input.body, input.dry) }),
 	saveCampaign: () => mutationOptions({ mutationKey: ["saveCampaign"], mutationFn: (input: { id: Parameters<typeof commands.saveCampaign>[0]; body: Parameters<typeof commands.saveCampaign>[1]; dry: Parameters<typeof commands.saveCampaign>[2] }) => commands.saveCampaign(input.id, input.body, input.dry) }),
 	setCampaignState: () => mutationOptions({ mutationKey: ["setCampaignState"], mutationFn: (input: { id: Parameters<typeof commands.setCampaignState>[0]; state: Parameters<typeof commands.setCampaignState>[1] }) => commands.setCampaignState(input.id, input.state) }),
 	reorderCampaigns: () => mutationOptions({ mutationKey: ["reorderCampaigns"], mutationFn: (input: { ids: Parameters<typeof commands.reorderCampaigns>[0] }) => commands.reorderCampaigns(input.ids) }),
+	saveEvaluationGroups: () => mutationOptions({ mutationKey: ["saveEvaluationGroups"], mutationFn: (input: { body: Parameters<typeof commands.saveEvaluationGroups>[0]; dry: Parameters<typeof commands.saveEvaluationGroups>[1] }) => commands.saveEvaluationGroups(input.body, input.dry) }),
 	updateSession: () => mutationOptions({ mutationKey: ["updateSession"], mutationFn: (input: { id: Parameters<typeof commands.updateSession>[0]; body: Parameters<typeof commands.updateSession>[1]; dry: Parameters<typeof commands.updateSession>[2] }) => commands.updateSession(input.id, input.body, input.dry) }),
 	returnItems: () => mutationOptions({ mutationKey: ["returnItems"], mutationFn: (input: { id: Parameters<typeof commands.returnItems>[0]; body: Parameters<typeof commands.returnItems>[1]; dry: Parameters<typeof commands.returnItems>[2] }) => commands.returnItems(input.id, input.body, input.dry) }),
 	reopenSession: () => mutationOptions({ mutationKey: ["reopenSession"], mutationFn: (input: { id: Parameters<typeof commands.reopenSession>[0]; dry: Parameters<typeof commands.reopenSession>[1] }) => commands.reopenSession(input.id, input.dry) }),
@@ -1490,11 +1685,13 @@ export const mutationKeys = {
 	renameWorkspace: () => ["renameWorkspace"],
 	saveSettings: () => ["saveSettings"],
 	revealWorkspace: () => ["revealWorkspace"],
+	setClock: () => ["setClock"],
 	createAttribute: () => ["createAttribute"],
 	editAttribute: () => ["editAttribute"],
 	saveCampaign: () => ["saveCampaign"],
 	setCampaignState: () => ["setCampaignState"],
 	reorderCampaigns: () => ["reorderCampaigns"],
+	saveEvaluationGroups: () => ["saveEvaluationGroups"],
 	updateSession: () => ["updateSession"],
 	returnItems: () => ["returnItems"],
 	reopenSession: () => ["reopenSession"],

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CampaignTraceView } from './types';
+import type { CampaignTraceView, NotEvaluatedView } from './types';
 
 /** One rule of one campaign. */
 export type RulePlace = {
@@ -14,6 +14,8 @@ export type Explanation = {
   title: string;
   /** Every campaign that was evaluated, fired or not. */
   campaigns: readonly CampaignTraceView[];
+  /** Every campaign that was not, and why. */
+  notEvaluated: readonly NotEvaluatedView[];
   /** The rule to open with; without it the first one that says something. */
   focus?: RulePlace;
 };

@@ -17,6 +17,13 @@ export const workspaceQuery = queryOptions({
   meta: alsoStaleWith('events'),
 });
 
+/** The workspace clock and what lies around it. While it goes with the computer's it is only as new as its reading. */
+export const clockQuery = queryOptions({
+  queryKey: ['workspace', 'clock'],
+  queryFn: client.clock,
+  meta: alsoStaleWith('campaigns'),
+});
+
 export const recentsQuery = queryOptions({
   queryKey: ['workspace', 'recents'],
   queryFn: client.recentWorkspaces,
@@ -31,6 +38,11 @@ export const dictionaryQuery = queryOptions({
 export const campaignsQuery = queryOptions({
   queryKey: ['campaigns', 'list'],
   queryFn: client.campaigns,
+});
+
+export const evaluationGroupsQuery = queryOptions({
+  queryKey: ['campaigns', 'groups'],
+  queryFn: client.evaluationGroups,
 });
 
 export const campaignQuery = (id: number) =>

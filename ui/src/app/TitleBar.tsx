@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Keyboard, Monitor, Moon, PanelBottom, ReceiptText, Search, Sun } from 'lucide-react';
 import { workspaceQuery } from '../api/queries';
+import { ClockBadge } from '../features/clock/ClockBadge';
 import { WorkspaceMenu } from '../features/start/WorkspaceMenu';
 import { useDrawer } from '../kit/Drawer';
 import { IconButton } from '../kit/IconButton';
@@ -29,6 +30,7 @@ export function TitleBar({ onPalette, onShortcuts }: TitleBarProps) {
         <Kbd keys="Ctrl K" />
       </button>
       <span className="flex-1" />
+      <ClockBadge />
       <ZoneBadge />
       <span className="flex items-center">
         <IconButton

@@ -1,4 +1,4 @@
-import { parseAbsolute } from '@internationalized/date';
+import { parseAbsolute, today, toZoned } from '@internationalized/date';
 import { DateField, DateInput, DateSegment } from 'react-aria-components';
 import { ariaFieldProps, FieldLabel, FieldNotes } from './FieldParts';
 import { fieldBox, fieldColumn } from './fieldStyles';
@@ -19,6 +19,8 @@ export function DateTimeField(props: DateTimeFieldProps) {
     <DateField
       {...ariaFieldProps(props)}
       value={instantOf(props.value, zone)}
+      // Without it an empty field would read what is typed as a time in UTC.
+      placeholderValue={toZoned(today(zone), zone)}
       onChange={(value) => props.onChange(value ? value.toDate().toISOString() : '')}
       granularity="second"
       hourCycle={24}

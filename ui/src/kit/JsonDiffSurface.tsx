@@ -44,5 +44,10 @@ const differenceLook = EditorView.theme({
   '&.cm-merge-b .cm-changedLine': { backgroundColor: 'var(--good-soft)' },
   '&.cm-merge-a .cm-changedText': { background: 'none', borderBottom: '2px solid var(--bad)' },
   '&.cm-merge-b .cm-changedText': { background: 'none', borderBottom: '2px solid var(--good)' },
-  '.cm-collapsedLines': { background: 'var(--sunken)', color: 'var(--ink-2)' },
+  // The library's own sign is in few fonts.
+  '.cm-collapsedLines': {
+    background: 'var(--sunken)',
+    color: 'var(--ink-2)',
+    '&:before, &:after': { content: '"⋯"' },
+  },
 });

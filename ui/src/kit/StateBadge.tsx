@@ -1,8 +1,12 @@
 import {
+  Archive,
   Ban,
+  CalendarClock,
+  CalendarX,
   Circle,
   CircleCheck,
   CircleDashed,
+  CirclePlay,
   CircleSlash,
   CircleX,
   type LucideIcon,
@@ -11,13 +15,17 @@ import {
 } from 'lucide-react';
 import { type Tone, toneLook } from './Tag';
 
-/** Every state shown anywhere: the four of a session, and the verdicts on rules and effects. */
+/** Every state shown anywhere: those of sessions and campaigns, and the verdicts on rules and effects. */
 export type ShownState =
   | 'open'
   | 'closed'
   | 'partially_returned'
   | 'cancelled'
   | 'enabled'
+  | 'running'
+  | 'scheduled'
+  | 'expired'
+  | 'archived'
   | 'disabled'
   | 'applied'
   | 'notMet'
@@ -36,6 +44,10 @@ const looks: Record<ShownState, Look> = {
   cancelled: { icon: CircleX, word: 'Cancelled', tone: 'neutral' },
   enabled: { icon: CircleCheck, word: 'Enabled', tone: 'good' },
   disabled: { icon: CircleSlash, word: 'Disabled', tone: 'neutral' },
+  running: { icon: CirclePlay, word: 'Running', tone: 'good' },
+  scheduled: { icon: CalendarClock, word: 'Scheduled', tone: 'info' },
+  expired: { icon: CalendarX, word: 'Expired', tone: 'neutral' },
+  archived: { icon: Archive, word: 'Archived', tone: 'neutral' },
   applied: { icon: CircleCheck, word: 'Applied', tone: 'good' },
   notMet: { icon: CircleDashed, word: 'Not met', tone: 'neutral' },
   excluded: { icon: Ban, word: 'Excluded', tone: 'warn' },

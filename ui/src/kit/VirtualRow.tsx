@@ -28,7 +28,7 @@ export function VirtualRow<T extends RowData>(props: VirtualRowProps<T>) {
       aria-selected={isSelected}
       onClick={() => props.onSelect(row.id, row.original)}
       onDoubleClick={() => props.onOpen?.(row.id, row.original)}
-      className={`absolute flex h-7 w-full border-line border-b ${ground} ${isMarked ? 'font-semibold' : ''}`}
+      className={`absolute flex h-7 w-full border-line border-b ${ground} ${isMarked ? 'font-medium' : ''}`}
       style={{ top: props.top }}
     >
       {row.getVisibleCells().map((cell) => {

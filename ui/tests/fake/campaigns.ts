@@ -1,4 +1,13 @@
-import type { CampaignRequest, CampaignRowView, CampaignState, CampaignView } from '../../src/api/types';
+import type {
+  CampaignRequest,
+  CampaignRowView,
+  CampaignState,
+  CampaignView,
+  EvaluationGroupView,
+  FrontendState,
+  GroupRequest,
+  GroupsRequest,
+} from '../../src/api/types';
 import type { Json } from '../../src/lib/json';
 import type { Answer, World } from '../fake-host';
 import { budgetViews, tenPercentLimits } from './budgets';
@@ -143,7 +152,23 @@ const row = (
   description: string,
   state: CampaignState,
   rules: string[],
-): CampaignRowView => ({ id, position: id - 1, name, description, state, rules });
+  dates: [start: string, end: string] | null = null,
+): CampaignRowView => ({
+  id,
+  position: id - 1,
+  name,
+  description,
+  state,
+  frontendState: dates && state === 'enabled' ? 'scheduled' : frontendStateOf(state),
+  startTime: dates?.[0] ?? null,
+  endTime: dates?.[1] ?? null,
+  groupId: 0,
+  rules,
+});
+
+function frontendStateOf(state: CampaignState): FrontendState {
+  return state === 'enabled' ? 'running' : state;
+}
 
 function shopCampaigns(): CampaignView[] {
   return [
@@ -176,6 +201,7 @@ function shopCampaigns(): CampaignView[] {
 
 export function campaignAnswers(world: World): Record<string, Answer> {
   let all = world === 'empty' ? [] : shopCampaigns();
+  let groups: EvaluationGroupView[] = [];
   const find = (id: unknown): CampaignView => {
     const found = all.find((campaign) => campaign.row.id === id);
     if (!found) throw { code: 'notFound', message: `There is no campaign ${id}.`, problems: [] };
@@ -193,12 +219,21 @@ export function campaignAnswers(world: World): Record<string, Answer> {
     set_campaign_state: ({ id, state }) => {
       const found = find(id);
       found.row.state = state as CampaignState;
+      found.row.frontendState = frontendStateOf(found.row.state);
       return { ...found.row };
     },
     reorder_campaigns: ({ ids }) => {
       all = (ids as number[]).map(find);
       for (const [position, campaign] of all.entries()) campaign.row.position = position;
       return all.map((campaign) => ({ ...campaign.row }));
+    },
+    evaluation_groups: () => ({ groups }),
+    save_evaluation_groups: ({ body }) => {
+      groups = savedGroups(body as GroupsRequest, groups);
+      for (const { row: saved } of all) {
+        saved.groupId = groups.find(({ campaigns }) => campaigns.includes(saved.id))?.id ?? 0;
+      }
+      return { groups };
     },
     check_ruleset: ({ ruleset, sessionId, eventType }) =>
       checkRuleset(ruleset as Json, sessionId as string | null, String(eventType ?? 'talon_session_updated')),
@@ -207,8 +242,26 @@ export function campaignAnswers(world: World): Record<string, Answer> {
   };
 }
 
+function savedGroups(body: GroupsRequest, before: readonly EvaluationGroupView[]): EvaluationGroupView[] {
+  let newest = Math.max(0, ...before.map(({ id }) => id));
+  const saved = (group: GroupRequest, parentId: number): EvaluationGroupView => {
+    if (group.name.trim() === '') refuse('/groups/0/name', 'Write at least one character.');
+    newest += group.id ? 0 : 1;
+    const { name, mode, campaigns } = group;
+    return { id: group.id ?? newest, parentId, name, mode, campaigns: campaigns ?? [] };
+  };
+  return body.groups.flatMap((group) => {
+    const outer = saved(group, 0);
+    return [outer, ...(group.groups ?? []).map((inner) => saved(inner, outer.id))];
+  });
+}
+
 function savedCampaign(all: readonly CampaignView[], id: number | null, body: CampaignRequest): CampaignView {
   const before = all.find((campaign) => campaign.row.id === id);
+  const state = body.state ?? before?.row.state ?? 'enabled';
+  if (body.endTime && body.startTime && body.endTime <= body.startTime) {
+    refuse('/endTime', 'The end must be after the start.');
+  }
   if (body.name.trim() === '') refuse('/name', 'A campaign needs a name.');
   const [problem] = checkRuleset(body.ruleset, null, '').problems;
   if (problem) refuse(`/ruleset${problem.pointer}`, problem.message);
@@ -218,7 +271,11 @@ function savedCampaign(all: readonly CampaignView[], id: number | null, body: Ca
       position: before?.row.position ?? all.length,
       name: body.name,
       description: body.description ?? '',
-      state: body.state ?? before?.row.state ?? 'enabled',
+      state,
+      frontendState: body.startTime ? 'scheduled' : frontendStateOf(state),
+      startTime: body.startTime || null,
+      endTime: body.endTime || null,
+      groupId: before?.row.groupId ?? 0,
       rules: before?.row.rules ?? ['A rule that was just written.'],
     },
     limits: body.limits ?? before?.limits ?? [],

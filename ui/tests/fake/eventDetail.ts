@@ -4,9 +4,20 @@ import type {
   EffectView,
   EventDetailView,
   EventRowView,
+  NotEvaluatedView,
 } from '../../src/api/types';
 import { eventRow } from './eventRows';
 import { livesOf } from './ledger';
+
+/** What the fake host's campaigns that rest say for themselves. */
+export const leftOut: NotEvaluatedView[] = [
+  {
+    campaignId: 3,
+    campaignName: 'Shoe week',
+    frontendState: 'scheduled',
+    reason: 'scheduled until 2026-04-01 00:00',
+  },
+];
 
 /** One event of the fake shop in full. */
 export function eventDetail(seq: string): EventDetailView {
@@ -21,6 +32,7 @@ export function eventDetail(seq: string): EventDetailView {
     effects: effectsOf(row),
     lives: livesOf(effectsOf(row)),
     campaigns: campaignsOf(row),
+    notEvaluated: leftOut,
     op: row.eventType === 'pageview' ? 'trackEvent' : 'updateSession',
     request: requestOf(row),
     curl: `curl -X POST 'https://mycompany.europe-west1.talon.one/v2/events' \\\n  -d '{}'`,

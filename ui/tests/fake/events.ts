@@ -52,6 +52,7 @@ function outcomeOf(line: string, dry: boolean, seq: number): OutcomeView {
     effects,
     fate: null,
     campaigns,
+    notEvaluated: [],
     notes: ['Bound to the customer’s latest open session: our choice, see the settings.'],
   };
 }

@@ -196,6 +196,7 @@ export function outcomeOf(
     session,
     profile,
     effects: [...effects],
+    notEvaluated: [],
     fate: fateOf(event, session, effects),
     campaigns: [
       {

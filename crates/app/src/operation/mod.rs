@@ -9,8 +9,10 @@ pub mod reopen_session;
 pub mod reorder_campaigns;
 pub mod return_items;
 pub mod save_campaign;
+pub mod save_evaluation_groups;
 pub mod save_settings;
 pub mod set_campaign_state;
+pub mod set_clock;
 pub mod track_event;
 pub mod update_profile;
 pub mod update_session;
@@ -20,6 +22,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use store::Tx;
 
+use crate::clock::Clock;
 use crate::house::House;
 use crate::refusal::Refusal;
 use crate::view::workspace::Stale;
@@ -31,6 +34,8 @@ pub struct Moment<'m> {
     pub tx: &'m Tx<'m>,
     /// The workspace clock, read once.
     pub now: Timestamp,
+    /// The clock that goes on when the workspace's own is not held.
+    pub clock: Clock,
     /// Which door the request came through.
     pub source: &'m str,
     /// Settings, dictionary and campaigns as they were at the start.

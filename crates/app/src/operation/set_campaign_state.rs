@@ -1,4 +1,4 @@
-//! Enabling and disabling a campaign without touching its rules.
+//! Enabling, disabling and archiving a campaign without touching its rules.
 
 use domain::id::CampaignId;
 use store::Campaign;
@@ -8,7 +8,7 @@ use crate::refusal::Refusal;
 use crate::request::campaign::CampaignState;
 use crate::view::workspace::Stale;
 
-/// Enables or disables the campaign `id`.
+/// Enables, disables or archives the campaign `id`.
 #[derive(Debug, Clone, Copy)]
 pub struct SetCampaignState {
     /// Its number.
@@ -25,7 +25,7 @@ impl Operation for SetCampaignState {
         let Some(mut campaign) = moment.tx.campaign(CampaignId(self.id))? else {
             return Err(Refusal::not_found("campaign", self.id.to_string()));
         };
-        campaign.enabled = self.state == CampaignState::Enabled;
+        campaign.state = self.state.into();
         campaign.updated = moment.now;
         moment.tx.update_campaign(&campaign)?;
         Ok(campaign)

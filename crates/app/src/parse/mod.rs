@@ -1,5 +1,6 @@
 //! From what a client wrote to domain types, or a refusal that names every field that is not acceptable.
 
+pub mod clock;
 pub mod coupon;
 pub mod coupon_file;
 pub mod document;

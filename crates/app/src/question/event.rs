@@ -5,6 +5,7 @@ use domain::id::Seq;
 use domain::ledger::{Booking, Ledger, SessionEvent};
 use store::{Reader, StoredEvent};
 
+use crate::not_evaluated;
 use crate::refusal::Refusal;
 use crate::render::{attribute, changes, curl, effect, event, life, story};
 use crate::trace;
@@ -47,6 +48,7 @@ impl Question for OneEvent {
                 &reading.house.dictionary,
             ),
             effects: effect::all(&event.effects, reading.house, event.session.as_ref()),
+            not_evaluated: not_evaluated::at_event(reader, reading.house, (seq, event.row.at), &campaigns)?,
             lives,
             campaigns,
             op: event.row.op.clone(),

@@ -3,8 +3,10 @@
 pub mod budgets;
 pub mod campaigns;
 pub mod check_ruleset;
+pub mod clock;
 pub mod coupons;
 pub mod dictionary;
+pub mod evaluation_groups;
 pub mod event;
 pub mod events;
 pub mod profiles;

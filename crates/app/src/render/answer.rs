@@ -5,12 +5,15 @@
 use domain::attribute::Attribute;
 use domain::cart::{CartItem, totals};
 use domain::coupon::Coupon;
+use domain::evaluation_group::BASE;
 use domain::event::Event;
 use domain::profile::Profile;
+use domain::schedule::Standing;
 use domain::session::Session;
 use serde::Serialize;
 use store::Campaign;
 
+use super::failure::{self, CampaignEligibility, RuleFailureReason};
 use super::limit;
 use super::wire::{self, WireEffect};
 use crate::json::{Amount, Json, Named};
@@ -19,8 +22,11 @@ use crate::operation::import_coupons::ImportedCoupons;
 use crate::outcome::Outcome;
 use crate::parse::coupon_file::RowProblem;
 use crate::refusal::Refusal;
-use crate::request::campaign::CampaignState;
 use crate::request::limit::LimitBody;
+use crate::response_content::Wanted;
+use crate::view::clock::ClockView;
+use crate::view::evaluation_group::EvaluationGroupsView;
+use crate::view::not_evaluated::NotEvaluatedView;
 use crate::view::trace::CampaignTraceView;
 
 #[derive(Serialize)]
@@ -39,6 +45,13 @@ struct OutcomeAnswer<'o> {
     created_referrals: [(); 0],
     /// Our addition: why every rule fired or did not.
     trace: Vec<CampaignTraceView>,
+    /// Our addition: which campaigns were left out, and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_evaluated: Vec<NotEvaluatedView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_failure_reasons: Option<Vec<RuleFailureReason>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    campaign_eligibility: Option<Vec<CampaignEligibility>>,
     notes: &'o [String],
 }
 
@@ -130,8 +143,11 @@ struct EventAnswer<'o> {
     attributes: Json,
 }
 
-/// What a request did.
-pub fn outcome(outcome: &Outcome) -> String {
+/// What a request did, with the parts that are `wanted`.
+pub fn outcome(outcome: &Outcome, wanted: Wanted) -> String {
+    let campaigns = outcome.campaigns();
+    let reasons = wanted.rule_failure_reasons.then(|| failure::reasons(outcome, &campaigns));
+    let eligible = wanted.campaign_eligibility && outcome.dry;
     line(&OutcomeAnswer {
         dry: outcome.dry,
         customer_session: outcome.session.as_ref().map(session_answer),
@@ -141,7 +157,10 @@ pub fn outcome(outcome: &Outcome) -> String {
         effects: outcome.effects.iter().map(wire::effect).collect(),
         created_coupons: outcome.created.iter().map(coupon_answer).collect(),
         created_referrals: [],
-        trace: outcome.campaigns(),
+        rule_failure_reasons: reasons,
+        campaign_eligibility: eligible.then(|| failure::eligibility(outcome, &campaigns)),
+        trace: campaigns,
+        not_evaluated: outcome.not_evaluated(),
         notes: &outcome.notes,
     })
 }
@@ -301,11 +320,20 @@ pub fn attribute(attribute: &Attribute) -> String {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct CampaignAnswer<'a> {
     id: u32,
     name: &'a str,
     description: &'a str,
-    state: CampaignState,
+    state: &'static str,
+    frontend_state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start_time: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_time: Option<String>,
+    /// Left out for the base group.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evaluation_group_id: Option<u32>,
     limits: Vec<LimitBody>,
     position: u32,
     revision: u32,
@@ -313,13 +341,27 @@ struct CampaignAnswer<'a> {
     updated: String,
 }
 
-/// A campaign, without its rules.
+/// The groups campaigns compete in.
+pub fn evaluation_groups(groups: &EvaluationGroupsView) -> String {
+    line(groups)
+}
+
+/// The workspace clock.
+pub fn clock(clock: &ClockView) -> String {
+    line(clock)
+}
+
+/// A campaign that was just saved, without its rules.
 pub fn campaign(campaign: &Campaign) -> String {
     line(&CampaignAnswer {
         id: campaign.id.0,
         name: &campaign.name,
         description: &campaign.description,
-        state: if campaign.enabled { CampaignState::Enabled } else { CampaignState::Disabled },
+        state: campaign.state.name(),
+        frontend_state: Standing::at(campaign.updated, campaign.state, &campaign.schedule).name(),
+        start_time: campaign.schedule.start.map(|at| at.to_string()),
+        end_time: campaign.schedule.end.map(|at| at.to_string()),
+        evaluation_group_id: (campaign.group != BASE).then_some(campaign.group.0),
         limits: limit::all(&campaign.limits),
         position: campaign.position,
         revision: campaign.revision,

@@ -17,6 +17,7 @@ pub fn view(outcome: &Outcome) -> OutcomeView {
         effects: effect::all(&outcome.effects, house, outcome.session.as_ref()),
         fate: fate::view(outcome),
         campaigns: outcome.campaigns(),
+        not_evaluated: outcome.not_evaluated(),
         notes: outcome.notes.clone(),
     }
 }

@@ -15,9 +15,18 @@ pub struct CampaignRequest {
     /// What it is for.
     #[serde(default)]
     pub description: String,
-    /// `enabled` (when left out) or `disabled`.
+    /// `enabled`, `disabled` or `archived`. Left out it stays as it is; a new campaign is enabled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<CampaignState>,
+    /// The first moment it runs, in RFC 3339. Left out it stays as it is; empty clears.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start_time: Option<String>,
+    /// The first moment it does not run any more, in RFC 3339. Left out it stays as it is; empty clears.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_time: Option<String>,
+    /// The evaluation group it is in, by name. Left out it stays where it is; empty is the base group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evaluation_group: Option<String>,
     /// What it may give at most. Left out they stay as they are; an empty list clears them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limits: Option<Vec<LimitBody>>,
@@ -25,12 +34,34 @@ pub struct CampaignRequest {
     pub ruleset: Json,
 }
 
-/// Whether a campaign is evaluated.
+/// What somebody chose for a campaign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub enum CampaignState {
-    /// Evaluated on every event.
+    /// Evaluated while it is in time.
     Enabled,
     /// Kept, not evaluated.
     Disabled,
+    /// Put away, not evaluated.
+    Archived,
+}
+
+impl From<domain::schedule::CampaignState> for CampaignState {
+    fn from(state: domain::schedule::CampaignState) -> Self {
+        match state {
+            domain::schedule::CampaignState::Enabled => Self::Enabled,
+            domain::schedule::CampaignState::Disabled => Self::Disabled,
+            domain::schedule::CampaignState::Archived => Self::Archived,
+        }
+    }
+}
+
+impl From<CampaignState> for domain::schedule::CampaignState {
+    fn from(state: CampaignState) -> Self {
+        match state {
+            CampaignState::Enabled => Self::Enabled,
+            CampaignState::Disabled => Self::Disabled,
+            CampaignState::Archived => Self::Archived,
+        }
+    }
 }

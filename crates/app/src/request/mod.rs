@@ -2,7 +2,9 @@
 
 pub mod attribute;
 pub mod campaign;
+pub mod clock;
 pub mod coupon;
+pub mod evaluation_group;
 pub mod event;
 pub mod limit;
 pub mod profile;

@@ -59,7 +59,7 @@ struct Deed {
 /// # Errors
 /// When something of the shop is there already, or the workspace cannot be written.
 pub fn fill(workspace: &Workspace) -> Result<(), Refusal> {
-    let deeds = shop(workspace.now())?;
+    let deeds = shop(workspace.now()?)?;
     workspace.in_bulk(move |bulk| deeds.iter().try_for_each(|deed| perform(bulk, deed)))
 }
 
@@ -108,6 +108,8 @@ fn perform(bulk: &mut Bulk<'_>, deed: &Deed) -> Result<(), Refusal> {
     match &deed.ask {
         Ask::CreateAttribute(ask) => bulk.perform(ask, at, SOURCE).map(drop),
         Ask::SaveCampaign(ask) => bulk.perform(ask, at, SOURCE).map(drop),
+        Ask::SaveEvaluationGroups(ask) => bulk.perform(ask, at, SOURCE).map(drop),
+        Ask::SetClock(ask) => bulk.perform(ask, at, SOURCE).map(drop),
         Ask::CreateCoupons(ask) => bulk.perform(ask, at, SOURCE).map(drop),
         Ask::ImportCoupons(ask) => bulk.perform(ask, at, SOURCE).map(drop),
         Ask::Move(Move::UpdateSession(ask)) => bulk.perform(ask, at, SOURCE).map(drop),

@@ -66,7 +66,7 @@ impl FoundInRule {
         let (verdict, why) = match &trace.verdict {
             Verdict::Fired => (FoundVerdict::Fired, None),
             Verdict::NotMet => (FoundVerdict::NotMet, None),
-            Verdict::Excluded => (FoundVerdict::Excluded, None),
+            Verdict::Excluded { why, .. } => (FoundVerdict::Excluded, Some(why.clone())),
             Verdict::Failed { why, .. } => (FoundVerdict::Failed, Some(why.to_string())),
         };
         let conditions = trace.blocks.iter().filter(|block| block.label().kind != TracedKind::Effect);

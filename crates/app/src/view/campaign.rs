@@ -1,5 +1,6 @@
 //! Campaigns and everything the rule editor needs to know.
 
+use domain::schedule::Standing;
 use serde::Serialize;
 use specta::Type;
 
@@ -9,6 +10,34 @@ use super::trace::CampaignTraceView;
 use crate::json::Json;
 use crate::request::campaign::CampaignState;
 use crate::request::limit::LimitBody;
+
+/// What a campaign is now, by the vendor's `frontendState`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum FrontendState {
+    /// Evaluated.
+    Running,
+    /// Enabled, and its start is still to come.
+    Scheduled,
+    /// Enabled, and its end is past.
+    Expired,
+    /// Kept, not evaluated.
+    Disabled,
+    /// Put away, not evaluated.
+    Archived,
+}
+
+impl From<Standing> for FrontendState {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::Running => Self::Running,
+            Standing::Scheduled(_) => Self::Scheduled,
+            Standing::Expired(_) => Self::Expired,
+            Standing::Disabled => Self::Disabled,
+            Standing::Archived => Self::Archived,
+        }
+    }
+}
 
 /// A campaign in the list.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
@@ -22,8 +51,16 @@ pub struct CampaignRowView {
     pub name: String,
     /// What it is for.
     pub description: String,
-    /// Evaluated or not.
+    /// What somebody chose.
     pub state: CampaignState,
+    /// What that and the time make of it now.
+    pub frontend_state: FrontendState,
+    /// The first moment it runs; absent when it has no start.
+    pub start_time: Option<String>,
+    /// The first moment after its end; absent when it has none.
+    pub end_time: Option<String>,
+    /// The evaluation group it is in; 0 is the base group.
+    pub group_id: u32,
     /// The rules, each as one sentence.
     pub rules: Vec<String>,
 }

@@ -6,6 +6,7 @@ use specta::Type;
 use super::effect::EffectView;
 use super::fate::FateView;
 use super::ledger::LifeView;
+use super::not_evaluated::NotEvaluatedView;
 use super::profile::ProfileView;
 use super::session::{AttributeValueView, SessionView, StateView};
 use super::trace::CampaignTraceView;
@@ -160,6 +161,8 @@ pub struct EventDetailView {
     pub lives: Vec<LifeView>,
     /// Every campaign that was evaluated, fired or not.
     pub campaigns: Vec<CampaignTraceView>,
+    /// Campaigns that were not evaluated, and why.
+    pub not_evaluated: Vec<NotEvaluatedView>,
     /// The operation, such as `updateSession`.
     pub op: String,
     /// The request as a line of `till apply`: operation, id, query, body.
@@ -194,6 +197,8 @@ pub struct OutcomeView {
     pub fate: Option<FateView>,
     /// Every campaign evaluated.
     pub campaigns: Vec<CampaignTraceView>,
+    /// Campaigns that were not evaluated, and why.
+    pub not_evaluated: Vec<NotEvaluatedView>,
     /// Things a tester should know, such as our choices where the vendor is silent.
     pub notes: Vec<String>,
 }

@@ -3,12 +3,15 @@
 
 pub mod budget;
 pub mod campaign;
+pub mod clock;
 pub mod coupon;
 pub mod dictionary;
 pub mod effect;
+pub mod evaluation_group;
 pub mod event;
 pub mod fate;
 pub mod ledger;
+pub mod not_evaluated;
 pub mod profile;
 pub mod session;
 pub mod trace;

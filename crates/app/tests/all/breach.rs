@@ -68,7 +68,7 @@ impl Shop {
         };
         let event = Event {
             seq: None,
-            at: self.workspace.now(),
+            at: self.workspace.now().unwrap(),
             event_type: EventType::from_name("talon_session_partially_returned"),
             profile: None,
             session: Some(SessionId::parse("s1", "").unwrap()),

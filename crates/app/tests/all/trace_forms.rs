@@ -6,7 +6,8 @@ use app::question::event::OneEvent;
 use app::view::event::EventDetailView;
 use app::workspace::Workspace;
 use domain::event::{Event, EventType};
-use domain::id::CampaignId;
+use domain::id::{CampaignId, GroupId};
+use domain::schedule::{CampaignState, Schedule};
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -26,7 +27,9 @@ fn old_file() -> (tempfile::TempDir, std::path::PathBuf) {
         position: 0,
         name: "Winter".to_owned(),
         description: String::new(),
-        enabled: true,
+        state: CampaignState::Enabled,
+        schedule: Schedule::default(),
+        group: GroupId::default(),
         limits: Vec::new(),
         ruleset: RULESET.to_owned(),
         revision: 1,

@@ -24,7 +24,12 @@ Names in query and body are the vendor's. An answered request is on the disk.
 
 Operations:
   createAttribute  body: entity, eventType (for Event), type, name, title, description, suggestions
-  saveCampaign     id: number, or none for a new one; body: name, description, state, ruleset
+  saveCampaign     id: number, or none for a new one; body: name, description, state, startTime,
+                   endTime, evaluationGroup (its name), ruleset
+  saveEvaluationGroups  body: {"groups":[{name, mode, campaigns, groups}]}; mode is stackable, listOrder,
+                   highestDiscount or lowestDiscount; replaces all groups
+  setClock         body: mode (wall or held) and, for held, one of at (a time), advance (such as P1D or -PT1H)
+                   and to (nextLandmark or previousLandmark); a held clock stands still
   createCoupons    id: campaign; body: value for one code, or couponPattern, numberOfCoupons, validCharacters for
                    many; usageLimit (0 = no limit), profileLimit, discountLimit, recipientIntegrationId, startDate,
                    expiryDate, isReservationMandatory
@@ -64,7 +69,8 @@ pub struct Apply {
     /// Rehearse every request: answer as if it were done, store nothing
     #[arg(long)]
     dry: bool,
-    /// Hold the clock at this time, such as 2026-11-30T09:00:00Z, so that the same requests give the same bytes
+    /// Hold the clock at this time, such as 2026-11-30T09:00:00Z, so that the same requests give the same bytes; a
+    /// workspace that holds its own clock (setClock) goes by that
     #[arg(long, value_name = "TIME")]
     clock: Option<Timestamp>,
 }

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use app::clock::Clock;
 use app::question::event::OneEvent;
 use app::view::event::EventDetailView;
+use app::view::not_evaluated::NotEvaluatedView;
 use app::view::trace::{CampaignTraceView, ConditionView, OutcomeOfCondition, RuleTraceView, VerdictView};
 use app::workspace::Workspace;
 use clap::Args;
@@ -15,13 +16,14 @@ use crate::failure::Failure;
 use crate::layout;
 
 const EXAMPLES: &str = "\
-Every rule of every enabled campaign is listed with its verdict:
+Every rule of every running campaign is listed with its verdict:
   Applied   its effects were given
   Not met   a condition does not hold
   Failed    it could not be evaluated
   Excluded  another campaign won
 and every condition with ✓ (holds), ✗ (does not hold) or ! (could not be evaluated), what was
-expected and what was found, also those after the first that does not hold.
+expected and what was found, also those after the first that does not hold. Campaigns that were not evaluated follow, each with
+the reason: scheduled until, expired on, disabled, archived.
 
 Example:
   till explain shop.sqlite 12";
@@ -68,12 +70,24 @@ fn print(event: &EventDetailView, to: &mut impl Write) -> io::Result<()> {
         writeln!(to, "  none were evaluated")?;
     }
     event.campaigns.iter().try_for_each(|campaign| print_campaign(campaign, to))?;
+    print_not_evaluated(&event.not_evaluated, to)?;
     layout::effects(to, "Effects", &event.effects)
 }
 
 fn print_campaign(campaign: &CampaignTraceView, to: &mut impl Write) -> io::Result<()> {
     writeln!(to, "  Campaign {} · {}", campaign.campaign_id, campaign.campaign_name)?;
     campaign.rules.iter().try_for_each(|rule| print_rule(rule, to))
+}
+
+fn print_not_evaluated(campaigns: &[NotEvaluatedView], to: &mut impl Write) -> io::Result<()> {
+    if campaigns.is_empty() {
+        return Ok(());
+    }
+    writeln!(to, "\nNot evaluated")?;
+    campaigns.iter().try_for_each(|campaign| {
+        let NotEvaluatedView { campaign_id, campaign_name, reason, .. } = campaign;
+        writeln!(to, "  Campaign {campaign_id} · {campaign_name} — {reason}")
+    })
 }
 
 fn print_rule(rule: &RuleTraceView, to: &mut impl Write) -> io::Result<()> {

@@ -116,6 +116,8 @@ fn the_help_teaches_every_verb_operation_and_flag() {
             &[
                 "createAttribute",
                 "saveCampaign",
+                "saveEvaluationGroups",
+                "setClock",
                 "updateSession",
                 "returnItems",
                 "reopenSession",

@@ -12,3 +12,5 @@ mod ledgers;
 mod refusals;
 #[cfg(test)]
 mod shop;
+#[cfg(test)]
+mod time;

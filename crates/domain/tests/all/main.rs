@@ -7,6 +7,8 @@ mod budgets;
 #[cfg(test)]
 mod carts;
 #[cfg(test)]
+mod contests;
+#[cfg(test)]
 mod coupons;
 #[cfg(test)]
 mod ledgers;
@@ -16,6 +18,8 @@ mod moves;
 mod random_stories;
 #[cfg(test)]
 mod returns;
+#[cfg(test)]
+mod schedules;
 #[cfg(test)]
 mod stories;
 #[cfg(test)]

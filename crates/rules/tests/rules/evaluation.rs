@@ -35,7 +35,7 @@ fn verdict(world: &World, blocks: Vec<Json>) -> &'static str {
         Verdict::Fired => "fired",
         Verdict::NotMet => "not met",
         Verdict::Failed { .. } => "failed",
-        Verdict::Excluded => "excluded",
+        Verdict::Excluded { .. } => "excluded",
     }
 }
 

@@ -1,7 +1,8 @@
 //! Tables `campaign` and `ruleset`: campaigns in order, and every revision of their rules. Their budgets are in `budget`.
 
 use domain::budget::Budget;
-use domain::id::CampaignId;
+use domain::id::{CampaignId, GroupId};
+use domain::schedule::{CampaignState, Schedule};
 use jiff::Timestamp;
 use rusqlite::{Row, params};
 
@@ -10,7 +11,8 @@ use crate::reader::Reader;
 use crate::rows;
 use crate::writer::Tx;
 
-const COLUMNS: &str = "id, position, name, description, enabled, ruleset, revision, created, updated";
+const COLUMNS: &str = "id, position, name, description, state, ruleset, revision, created, updated,
+                       start_time, end_time, evaluation_group";
 
 /// A campaign with its present rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +25,12 @@ pub struct Campaign {
     pub name: String,
     /// What it is for.
     pub description: String,
-    /// Whether its rules are evaluated.
-    pub enabled: bool,
+    /// Whether its rules are evaluated while it is in time.
+    pub state: CampaignState,
+    /// From when until when it runs.
+    pub schedule: Schedule,
+    /// The evaluation group it is in.
+    pub group: GroupId,
     /// What it may give at most.
     pub limits: Vec<Budget>,
     /// The rule document, JSON as the caller wrote it; the store does not read it.
@@ -97,17 +103,22 @@ impl Tx<'_> {
     /// # Errors
     /// `Conflict` when the id is taken.
     pub fn insert_campaign(&self, campaign: &Campaign) -> Result<(), StoreError> {
-        let sql = format!("INSERT INTO campaign ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+        let sql = format!(
+            "INSERT INTO campaign ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+        );
         let parameters = params![
             campaign.id.0,
             campaign.position,
             campaign.name,
             campaign.description,
-            campaign.enabled,
+            campaign.state.name(),
             campaign.ruleset,
             campaign.revision,
             campaign.created.as_microsecond(),
             campaign.updated.as_microsecond(),
+            rows::time_column(campaign.schedule.start),
+            rows::time_column(campaign.schedule.end),
+            campaign.group.0,
         ];
         self.execute(&sql, parameters)?;
         self.put_budgets(campaign.id, &campaign.limits)?;
@@ -120,19 +131,22 @@ impl Tx<'_> {
     /// # Errors
     /// `Conflict` when `revision` exists with other rules.
     pub fn update_campaign(&self, campaign: &Campaign) -> Result<bool, StoreError> {
-        let sql =
-            "UPDATE campaign SET position = ?2, name = ?3, description = ?4, enabled = ?5, ruleset = ?6,
-                                       revision = ?7, updated = ?8
+        let sql = "UPDATE campaign SET position = ?2, name = ?3, description = ?4, state = ?5, ruleset = ?6,
+                                       revision = ?7, updated = ?8, start_time = ?9, end_time = ?10,
+                                       evaluation_group = ?11
                    WHERE id = ?1";
         let parameters = params![
             campaign.id.0,
             campaign.position,
             campaign.name,
             campaign.description,
-            campaign.enabled,
+            campaign.state.name(),
             campaign.ruleset,
             campaign.revision,
             campaign.updated.as_microsecond(),
+            rows::time_column(campaign.schedule.start),
+            rows::time_column(campaign.schedule.end),
+            campaign.group.0,
         ];
         if self.execute(sql, parameters)? == 0 {
             return Ok(false);
@@ -161,18 +175,23 @@ impl Tx<'_> {
             let at = campaign.updated.as_microsecond();
             self.execute(sql, params![campaign.id.0, campaign.revision, at, campaign.ruleset])?;
         }
+        self.note_life(campaign)?;
         self.bump_campaigns_version()
     }
 }
 
 /// The budgets are in a table of their own.
 fn campaign(row: &Row<'_>) -> Result<Campaign, StoreError> {
+    let state: String = row.get(4)?;
+    let (start, end) = (rows::optional_time(row.get(9)?)?, rows::optional_time(row.get(10)?)?);
     Ok(Campaign {
         id: CampaignId(row.get(0)?),
         position: row.get(1)?,
         name: row.get(2)?,
         description: row.get(3)?,
-        enabled: row.get(4)?,
+        state: CampaignState::from_name(&state).ok_or_else(|| StoreError::unknown("campaign state"))?,
+        schedule: Schedule { start, end },
+        group: GroupId(row.get(11)?),
         limits: Vec::new(),
         ruleset: row.get(5)?,
         revision: row.get(6)?,

@@ -3,10 +3,12 @@
 pub(crate) mod attribute;
 pub(crate) mod budget;
 pub(crate) mod campaign;
+pub(crate) mod campaign_life;
 pub(crate) mod counter;
 pub(crate) mod coupon;
 pub(crate) mod coupon_customer;
 pub(crate) mod effect;
+pub(crate) mod evaluation_group;
 pub(crate) mod event;
 pub(crate) mod facet;
 pub(crate) mod journal;

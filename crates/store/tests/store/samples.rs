@@ -7,8 +7,9 @@ use domain::budget::{Action, Budget, Entity, Period};
 use domain::cart::{Cart, CartItem, Totals};
 use domain::effect::{Effect, EffectKind, Unit};
 use domain::event::{Event, EventType};
-use domain::id::{CampaignId, ProfileId, SessionId};
+use domain::id::{CampaignId, GroupId, ProfileId, SessionId};
 use domain::profile::Profile;
+use domain::schedule::{CampaignState, Schedule};
 use domain::session::{Phase, Receipt, Returns, Session};
 use domain::value::{Attributes, Location, Value};
 use jiff::Timestamp;
@@ -184,7 +185,9 @@ pub fn campaign(id: u32, position: u32) -> Campaign {
         position,
         name: format!("Campaign {id}"),
         description: "10 % off".to_owned(),
-        enabled: id % 2 == 1,
+        state: if id % 2 == 1 { CampaignState::Enabled } else { CampaignState::Archived },
+        schedule: Schedule { start: Some(at(5)), end: (id > 1).then(|| at(9)) },
+        group: GroupId(id),
         limits: budgets(id),
         ruleset: r#"{"rules": [ ]}"#.to_owned(),
         revision: 1,

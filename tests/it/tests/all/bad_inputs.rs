@@ -78,6 +78,9 @@ fn operations() -> Vec<Full> {
     saved["body"]["limits"] =
         json!([{"action": "setDiscount", "limit": 5, "period": "daily", "entities": ["Profile"]}]);
     saved["body"]["state"] = json!("enabled");
+    saved["body"]["startTime"] = json!("2026-03-01T10:00:00Z");
+    saved["body"]["evaluationGroup"] = json!("");
+    saved["body"]["endTime"] = json!("2026-04-01T10:00:00Z");
     let values = json!({
         "url": "/sale", "seconds": 12, "first": true, "at": "2026-03-01T10:00:00Z",
         "place": {"lat": 52.5, "lng": 13.4}, "tags": ["a"], "scores": [1],
@@ -88,6 +91,11 @@ fn operations() -> Vec<Full> {
             "description": "How far", "suggestions": ["top"], "restrictedBySuggestions": false, "editable": true,
         }})),
         plain(saved),
+        plain(json!({"op": "saveEvaluationGroups", "body": {"groups": [{
+            "name": "Deals", "mode": "listOrder", "campaigns": [],
+            "groups": [{"name": "Inner", "mode": "stackable", "campaigns": []}],
+        }]}})),
+        plain(json!({"op": "setClock", "body": {"mode": "held", "at": "2026-03-01T10:00:00Z"}})),
         plain(json!({"op": "createCoupons", "id": 1, "body": {
             "couponPattern": "S-####", "validCharacters": "ABC", "numberOfCoupons": 2, "usageLimit": 1,
             "profileLimit": 1, "discountLimit": 5, "recipientIntegrationId": "ana",

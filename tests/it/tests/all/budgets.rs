@@ -172,6 +172,24 @@ fn a_month_starts_afresh_and_a_late_return_goes_back_into_the_month_it_came_from
 }
 
 #[test]
+fn the_clock_knows_when_budgets_start_afresh() {
+    let limits = json!([
+        {"action": "setDiscount", "limit": 5, "period": "monthly"},
+        {"action": "setDiscountEffect", "limit": 5, "period": "monthly", "entities": ["Profile"]},
+        {"action": "customEffect", "limit": 5, "period": "weekly"},
+        {"action": "addFreeItemEffect", "limit": 5},
+    ]);
+    let world = World::after(&[euro_off_each(limits)]);
+    let clock = world.workspace.ask_now(&app::question::clock::WorkspaceClock).unwrap();
+    let coming = clock.coming.iter().map(|landmark| (landmark.at.as_str(), landmark.title.as_str()));
+    let title = "A budget of “A euro off each” starts afresh";
+    assert_eq!(
+        coming.collect::<Vec<_>>(),
+        [("2026-03-02T00:00:00Z", title), ("2026-04-01T00:00:00Z", title)]
+    );
+}
+
+#[test]
 fn a_rehearsal_moves_no_counter() {
     let world = World::after(&[fifth_off(json!([{"action": "setDiscount", "limit": 100}]), false)]);
     world.done(&update("order", cart("ana", 2)));

@@ -7,6 +7,12 @@ mod bad_inputs;
 #[cfg(test)]
 mod budgets;
 #[cfg(test)]
+mod campaign_dates;
+#[cfg(test)]
+mod clock;
+#[cfg(test)]
+mod contests;
+#[cfg(test)]
 mod coupon_codes;
 #[cfg(test)]
 mod coupon_stories;
@@ -20,6 +26,8 @@ mod ledger;
 mod past_traces;
 #[cfg(test)]
 mod rehearsals;
+#[cfg(test)]
+mod response_content;
 #[cfg(test)]
 mod sources;
 #[cfg(test)]

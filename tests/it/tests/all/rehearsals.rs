@@ -46,6 +46,8 @@ fn requests() -> Vec<Value> {
         reopen("closed"),
         track("ana", "pageview", json!({"url": "/sale"})),
         track("newcomer", "pageview", json!({"url": "/sale"})),
+        json!({"op": "saveEvaluationGroups", "body": {"groups": [{"name": "Deals", "mode": "listOrder", "campaigns": [1]}]}}),
+        json!({"op": "setClock", "body": {"mode": "held", "advance": "P1D"}}),
         profile("ana", json!({"tier": "gold"})),
         profile("newcomer", json!({})),
         json!({"op": "updateProfile", "id": "ana", "body": {"attributes": {"tier": "gold"}}}),

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { type Explanation, type RulePlace, useExplain } from '../../api/explain';
 import { DrawerContent, useDrawer } from '../../kit/Drawer';
 import { EmptyState } from '../../kit/EmptyState';
+import { NotEvaluated } from '../../kit/NotEvaluated';
 import { Panes } from '../../kit/Panes';
 import { RuleVerdict } from '../../kit/RuleVerdict';
 import { RuleList } from './RuleList';
@@ -28,14 +29,24 @@ function ExplanationPanes({ explanation }: { explanation: Explanation }) {
   const chosen = ruleAt(explanation, place);
   if (!chosen) {
     return (
-      <EmptyState
-        icon={Workflow}
-        title="No rule was evaluated"
-        sentence="No enabled campaign has a rule that could look at this event."
-      />
+      <div className="h-full overflow-auto">
+        <EmptyState
+          icon={Workflow}
+          title="No rule was evaluated"
+          sentence="No running campaign has a rule that could look at this event."
+        />
+        <NotEvaluated campaigns={explanation.notEvaluated} />
+      </div>
     );
   }
-  const list = <RuleList campaigns={explanation.campaigns} chosen={chosen} onChoose={setPlace} />;
+  const list = (
+    <RuleList
+      campaigns={explanation.campaigns}
+      notEvaluated={explanation.notEvaluated}
+      chosen={chosen}
+      onChoose={setPlace}
+    />
+  );
   const tree = (
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

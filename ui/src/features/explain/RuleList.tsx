@@ -1,17 +1,19 @@
 import type { RulePlace } from '../../api/explain';
-import type { CampaignTraceView } from '../../api/types';
+import type { CampaignTraceView, NotEvaluatedView } from '../../api/types';
+import { NotEvaluated } from '../../kit/NotEvaluated';
 import { verdictState } from '../../kit/RuleVerdict';
 import { StateBadge } from '../../kit/StateBadge';
 import { type ExplainedRule, isAt, ruleGroups } from './ruleGroups';
 
 export type RuleListProps = {
   campaigns: readonly CampaignTraceView[];
+  notEvaluated: readonly NotEvaluatedView[];
   chosen: ExplainedRule;
   onChoose: (place: RulePlace) => void;
 };
 
-/** Every rule that was looked at, grouped by what became of it. */
-export function RuleList({ campaigns, chosen, onChoose }: RuleListProps) {
+/** Every rule that was looked at, grouped by what became of it, and the campaigns that were left out. */
+export function RuleList({ campaigns, notEvaluated, chosen, onChoose }: RuleListProps) {
   const chosenPlace = placeOf(chosen);
   return (
     <div className="min-h-0 flex-1 overflow-auto py-1">
@@ -31,6 +33,7 @@ export function RuleList({ campaigns, chosen, onChoose }: RuleListProps) {
           ))}
         </section>
       ))}
+      <NotEvaluated campaigns={notEvaluated} />
     </div>
   );
 }

@@ -9,6 +9,8 @@ const campaigns = [
   campaign(4, []),
 ];
 
+const explanation = { title: 'An event', campaigns, notEvaluated: [] };
+
 test('rules are grouped by verdict, in the order of evaluation', () => {
   const read = ruleGroups(campaigns).map(
     ({ title, rules }) => `${title}: ${rules.map(({ campaignId, rule }) => `${campaignId}.${rule.index}`)}`,
@@ -21,11 +23,11 @@ test.each([
   ['the first applied one without a place', undefined, 'Rule 1.1'],
   ['the first applied one when the place is gone', { campaignId: 9, ruleIndex: 0 }, 'Rule 1.1'],
 ])('the chosen rule is %s', (_, place, title) => {
-  expect(ruleAt({ title: 'An event', campaigns }, place)?.rule.title).toBe(title);
+  expect(ruleAt(explanation, place)?.rule.title).toBe(title);
 });
 
 test('without rules none is chosen', () => {
-  expect(ruleAt({ title: 'An event', campaigns: [campaign(4, [])] }, undefined)).toBeUndefined();
+  expect(ruleAt({ ...explanation, campaigns: [campaign(4, [])] }, undefined)).toBeUndefined();
 });
 
 function campaign(campaignId: number, verdicts: readonly VerdictView[]): CampaignTraceView {

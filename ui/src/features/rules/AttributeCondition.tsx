@@ -1,4 +1,5 @@
 import { Braces } from 'lucide-react';
+import { useWorkspaceNow } from '../../api/clock';
 import type { OperatorView, PathView } from '../../api/types';
 import { Button } from '../../kit/Button';
 import { Select } from '../../kit/Select';
@@ -28,11 +29,12 @@ export type AttributeConditionProps = {
 export function AttributeCondition({ block, raw, pointer, place }: AttributeConditionProps) {
   const { vocabulary, paths } = useRuleEditor();
   const row = useBlock(pointer);
+  const now = useWorkspaceNow();
   const here = pathsFor(paths, place);
   const path = findPath(here, block.attribute);
   const operators = operatorsOf(vocabulary, path?.type);
   const choose = (chosen: PathView) =>
-    row.replace(freshCondition(raw, chosen, operatorsOf(vocabulary, chosen.type), path?.type));
+    row.replace(freshCondition(raw, chosen, operatorsOf(vocabulary, chosen.type), path?.type, now()));
   return (
     <div data-row={pointer}>
       <div className="flex min-w-0 items-start gap-2">
@@ -48,7 +50,7 @@ export function AttributeCondition({ block, raw, pointer, place }: AttributeCond
             <OperatorSelect
               operators={operators}
               value={block.operator}
-              onChange={(operator) => row.replace(withOperator(raw, path, operator))}
+              onChange={(operator) => row.replace(withOperator(raw, path, operator, now()))}
             />
           ) : null}
           {path ? (

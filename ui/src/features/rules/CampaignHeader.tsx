@@ -5,13 +5,14 @@ import { ConfirmDialog } from '../../kit/ConfirmDialog';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Note } from '../../kit/Note';
 import { TextField } from '../../kit/TextField';
+import { CampaignSettings } from './CampaignSettings';
 import { newCampaign } from './drafts';
 import type { CampaignDraft } from './useCampaignDraft';
 import type { Saving } from './useSaveCampaign';
 
 export type CampaignHeaderProps = { campaign: string; own: CampaignDraft; save: Saving };
 
-/** Name and description of the campaign, and what can be done with unsaved changes. */
+/** Name, description and settings of the campaign, and what can be done with unsaved changes. */
 export function CampaignHeader({ campaign, own, save }: CampaignHeaderProps) {
   const { draft, change, isChanged } = own;
   const [isAsking, setAsking] = useState(false);
@@ -53,6 +54,7 @@ export function CampaignHeader({ campaign, own, save }: CampaignHeaderProps) {
           Save
         </Button>
       </div>
+      <CampaignSettings own={own} save={save} />
       <Remarks own={own} save={save} />
       <DiscardDialog
         isNew={isNew}
@@ -70,7 +72,8 @@ export function CampaignHeader({ campaign, own, save }: CampaignHeaderProps) {
 
 function Remarks({ own, save }: { own: CampaignDraft; save: Saving }) {
   const elsewhere = save.refusal?.problems.filter(
-    ({ field }) => !/^\/(name|description)$/.test(field) && !/^\/(ruleset|limits)\//.test(field),
+    ({ field }) =>
+      !/^\/(name|description|startTime|endTime)$/.test(field) && !/^\/(ruleset|limits)\//.test(field),
   );
   const says = save.refusal && (save.refusal.problems.length === 0 || (elsewhere?.length ?? 0) > 0);
   const isRules = save.problems.length > 0;

@@ -1,13 +1,19 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
-import { GridList, useDragAndDrop } from 'react-aria-components';
-import type { CampaignRowView } from '../../api/types';
+import { FolderPlus, Plus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { CampaignRowView, EvaluationGroupView } from '../../api/types';
 import { Button } from '../../kit/Button';
+import { useCommands } from '../../kit/CommandRegistry';
 import { ErrorNote } from '../../kit/ErrorNote';
+import { IconButton } from '../../kit/IconButton';
 import { PanelHeader } from '../../kit/Panel';
-import { CampaignRow } from './CampaignRow';
+import { CampaignRows } from './CampaignRows';
 import { draftKey, newCampaign, useDrafts } from './drafts';
-import { type CampaignActions, useCampaignActions } from './useCampaignActions';
+import { GroupDialog } from './GroupDialog';
+import { GroupHeader } from './GroupHeader';
+import { baseGroup, campaignsOf, placedGroups, withoutGroup } from './groups';
+import { useCampaignActions } from './useCampaignActions';
+import { type EvaluationGroups, useEvaluationGroups } from './useEvaluationGroups';
 
 export type CampaignListProps = {
   campaigns: readonly CampaignRowView[];
@@ -16,84 +22,111 @@ export type CampaignListProps = {
   workspacePath: string;
 };
 
-/** The campaigns in the order they are evaluated in. */
+/** The group that is written in a dialog, and where it stands. */
+type Written = { group: EvaluationGroupView | null; parentId: number };
+
+/** The campaigns in the order they are evaluated in, group by group. */
 export function CampaignList({ campaigns, chosen, workspacePath }: CampaignListProps) {
   const navigate = useNavigate();
-  const actions = useCampaignActions(campaigns, workspacePath);
+  const control = useEvaluationGroups();
+  const [written, setWritten] = useState<Written | null>(null);
   const hasNewDraft = useDrafts((state) => draftKey(workspacePath, newCampaign) in state.drafts);
   const open = (campaignId: string) => void navigate({ to: '/rules/{-$campaignId}', params: { campaignId } });
+  const write = (group: EvaluationGroupView | null, parentId = baseGroup) => {
+    control.reset();
+    setWritten({ group, parentId });
+  };
+  useCommands([
+    { id: 'rules.group', title: 'New evaluation group…', group: 'Rules', run: () => write(null) },
+  ]);
   return (
     <div className="flex min-h-0 flex-1 flex-col border-line border-r">
       <PanelHeader
         title="Campaigns"
         aside="in order"
         actions={
-          <Button size="small" icon={Plus} onPress={() => open(newCampaign)}>
-            New
-          </Button>
+          <>
+            <IconButton
+              label="New evaluation group"
+              icon={FolderPlus}
+              size="smallIcon"
+              onPress={() => write(null)}
+            />
+            <Button size="small" icon={Plus} onPress={() => open(newCampaign)}>
+              New
+            </Button>
+          </>
         }
       />
-      {actions.refusal ? (
-        <div className="p-2">
-          <ErrorNote message={actions.refusal.message} />
-        </div>
-      ) : null}
-      <div className="min-h-0 flex-1 overflow-auto p-1.5">
-        <Rows
-          campaigns={campaigns}
-          chosen={chosen}
-          workspacePath={workspacePath}
-          actions={actions}
-          onOpen={open}
-        />
-        {hasNewDraft || chosen === newCampaign ? (
-          <NewRow isChosen={chosen === newCampaign} onOpen={() => open(newCampaign)} />
-        ) : null}
-      </div>
+      <Branches
+        campaigns={campaigns}
+        chosen={chosen}
+        workspacePath={workspacePath}
+        control={control}
+        isWriting={written !== null}
+        onOpen={open}
+        onWrite={write}
+        last={
+          hasNewDraft || chosen === newCampaign ? (
+            <NewRow isChosen={chosen === newCampaign} onOpen={() => open(newCampaign)} />
+          ) : null
+        }
+      />
       <p className="m-0 border-line border-t px-3 py-2 text-sm text-ink-3">
-        Drag to change the order, or use a campaign’s menu. All enabled campaigns add up.
+        Drag to change the order or the group, or use a campaign’s menu. Running campaigns add up, unless
+        their group says otherwise.
       </p>
+      {written ? <GroupDialog {...written} control={control} onClose={() => setWritten(null)} /> : null}
     </div>
   );
 }
 
-type RowsProps = CampaignListProps & { actions: CampaignActions; onOpen: (id: string) => void };
+type BranchesProps = CampaignListProps & {
+  control: EvaluationGroups;
+  /** A dialog shows what was refused. */
+  isWriting: boolean;
+  onOpen: (id: string) => void;
+  onWrite: (group: EvaluationGroupView | null, parentId?: number) => void;
+  last: ReactNode;
+};
 
-function Rows({ campaigns, chosen, workspacePath, actions, onOpen }: RowsProps) {
-  const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
-    onReorder: ({ keys, target }) => {
-      const moved = [...keys].map(Number);
-      actions.reorder(moved, Number(target.key), target.dropPosition === 'after');
-    },
-  });
-  const drafts = useDrafts((state) => state.drafts);
+/** The base group's own campaigns, then every group with its own. */
+function Branches(props: BranchesProps) {
+  const { campaigns, control, isWriting, onWrite, last, ...rows } = props;
+  const actions = useCampaignActions(campaigns, rows.workspacePath, control);
+  const refusal = actions.refusal ?? (isWriting ? null : control.refusal);
+  const shared = { ...rows, groups: control.groups, actions };
   return (
-    <GridList
-      aria-label="Campaigns in the order they are evaluated"
-      items={campaigns}
-      dependencies={[chosen, drafts, actions]}
-      selectionMode="single"
-      disallowEmptySelection
-      keyboardNavigationBehavior="tab"
-      selectionBehavior="replace"
-      selectedKeys={chosen && chosen !== newCampaign ? [Number(chosen)] : []}
-      onSelectionChange={(keys) => {
-        const [first] = keys;
-        if (first !== undefined) onOpen(String(first));
-      }}
-      dragAndDropHooks={dragAndDropHooks}
-      className="flex flex-col gap-0.5 outline-none"
-    >
-      {(row) => (
-        <CampaignRow
-          row={row}
-          count={campaigns.length}
-          isUnsaved={draftKey(workspacePath, String(row.id)) in drafts}
-          actions={actions}
-        />
-      )}
-    </GridList>
+    <div className="min-h-0 flex-1 overflow-auto p-1.5">
+      {refusal ? <ErrorNote message={refusal.problems[0]?.message ?? refusal.message} /> : null}
+      <CampaignRows
+        {...shared}
+        label="Campaigns in the order they are evaluated"
+        groupId={baseGroup}
+        campaigns={campaignsOf(campaigns, baseGroup)}
+      />
+      {last}
+      {placedGroups(control.groups).map((placed) => (
+        <section
+          key={placed.group.id}
+          aria-label={`Group ${placed.group.name}`}
+          className={`mt-1.5 border-line border-l-2 ${placed.depth === 2 ? 'ml-4' : 'ml-1'}`}
+        >
+          <GroupHeader
+            placed={placed}
+            onEdit={(group) => onWrite(group, group.parentId)}
+            onAddInside={(group) => onWrite(null, group.id)}
+            onRemove={(group) => control.save(withoutGroup(control.groups, group.id))}
+          />
+          <CampaignRows
+            {...shared}
+            label={`Campaigns of ${placed.group.name}`}
+            groupId={placed.group.id}
+            campaigns={campaignsOf(campaigns, placed.group.id)}
+          />
+        </section>
+      ))}
+    </div>
   );
 }
 

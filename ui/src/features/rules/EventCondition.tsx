@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { useWorkspaceNow } from '../../api/clock';
 import type { PathView } from '../../api/types';
 import { ComboBox } from '../../kit/ComboBox';
 import type { Json } from '../../lib/json';
@@ -65,13 +66,15 @@ export function EventCondition({
 /** The attributes of the event that are checked too: the first by choosing it, more by *And…*. */
 function Matchers({ block, pointer }: { block: CheckEventBlock; pointer: string }) {
   const { document, edit, vocabulary, paths } = useRuleEditor();
+  const now = useWorkspaceNow();
   const list = `${pointer}/matchers`;
   const place = { eventType: block.eventType };
   const own = pathsFor(paths, place).filter((path) => path.eventType === block.eventType);
   const isFirst = blocksAt(document as Json, list).length === 0;
   if (own.length === 0 && isFirst) return null;
   const add = (path: PathView) => {
-    const matcher = freshCondition(newCondition(), path, operatorsOf(vocabulary, path.type), undefined);
+    const operators = operatorsOf(vocabulary, path.type);
+    const matcher = freshCondition(newCondition(), path, operators, undefined, now());
     focusRow(addBlock(document as Json, list, matcher).pointer);
     edit((before) => addBlock(before, list, matcher).document);
   };

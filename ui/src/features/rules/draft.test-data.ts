@@ -4,6 +4,8 @@ import type { Draft } from './drafts';
 export const blankDraft: Draft = {
   name: 'A',
   description: '',
+  startTime: '',
+  endTime: '',
   limits: [],
   document: { promotionRules: [] },
   text: null,

@@ -9,6 +9,9 @@ import { parseDocument, type RulesetDocument } from './document';
 export type Draft = {
   name: string;
   description: string;
+  /** RFC 3339 instants; empty for none. */
+  startTime: string;
+  endTime: string;
   limits: DraftLimit[];
   document: RulesetDocument;
   /** The document as it was last typed as JSON, also while it cannot be read; `null` since the last change elsewhere. */
@@ -23,6 +26,9 @@ type Drafts = {
   forget: (key: string) => void;
 };
 
+/** A campaign that runs as long as it is enabled. */
+export const noDates = { startTime: '', endTime: '' };
+
 /** Unsaved campaigns of every workspace; they outlive the screen and the window. */
 export const useDrafts = create<Drafts>()(
   persist(
@@ -35,18 +41,17 @@ export const useDrafts = create<Drafts>()(
           return { drafts: others };
         }),
     }),
-    { name: 'rules.drafts', version: 2, storage: createJSONStorage(() => memory), migrate: withBudgets },
+    { name: 'rules.drafts', version: 3, storage: createJSONStorage(() => memory), migrate: withSettings },
   ),
 );
 
-/** Drafts of before campaigns had budgets. */
-function withBudgets(stored: unknown): Pick<Drafts, 'drafts'> {
+const noSettings = { ...noDates, limits: [] };
+
+/** Drafts of before campaigns had dates and budgets. */
+function withSettings(stored: unknown): Pick<Drafts, 'drafts'> {
   const { drafts } = stored as Pick<Drafts, 'drafts'>;
-  const limited = Object.entries(drafts).map(([key, draft]) => [
-    key,
-    { ...draft, limits: draft.limits ?? [] },
-  ]);
-  return { drafts: Object.fromEntries(limited) };
+  const dated = Object.entries(drafts).map(([key, draft]) => [key, { ...noSettings, ...draft }]);
+  return { drafts: Object.fromEntries(dated) };
 }
 
 /** The address of the campaign that does not exist yet. */
@@ -81,6 +86,8 @@ export function isSame(left: Draft, right: Draft): boolean {
     left.name === right.name &&
     left.description === right.description &&
     JSON.stringify(left.limits) === JSON.stringify(right.limits) &&
+    left.startTime === right.startTime &&
+    left.endTime === right.endTime &&
     JSON.stringify(left.document) === JSON.stringify(right.document)
   );
 }

@@ -77,6 +77,8 @@ it.each<[Record<string, Json>, string | undefined]>([
   expect(withTarget(award('{{ $Session.Total * 10% }}', { type: 'cart' }), target).value).toBe(value);
 });
 
+const now = '2026-11-30T22:30:00Z';
+
 it('another attribute keeps the operands of the same type and starts afresh with another', () => {
   const total = findPath(vocabulary.paths, '$Session.Total');
   const tier = findPath(vocabulary.paths, '$Profile.Attributes.tier');
@@ -89,11 +91,11 @@ it('another attribute keeps the operands of the same type and starts afresh with
     onFailure: [],
   };
   const numbers = operatorsOf(vocabulary, 'number');
-  expect(freshCondition(before, total, numbers, 'number')).toEqual({
+  expect(freshCondition(before, total, numbers, 'number', now)).toEqual({
     ...before,
     attribute: '$Session.Total',
   });
-  expect(freshCondition(before, tier, operatorsOf(vocabulary, 'string'), 'number')).toEqual({
+  expect(freshCondition(before, tier, operatorsOf(vocabulary, 'string'), 'number', now)).toEqual({
     type: 'checkAttribute',
     attribute: '$Profile.Attributes.tier',
     operator: 'equals',
@@ -101,7 +103,7 @@ it('another attribute keeps the operands of the same type and starts afresh with
     onFailure: [],
   });
   const between = numbers.find((operator) => operator.name === 'between');
-  expect(between && withOperator(before, total, between)).toEqual({
+  expect(between && withOperator(before, total, between, now)).toEqual({
     type: 'checkAttribute',
     attribute: '$Session.CartItemTotal',
     operator: 'between',

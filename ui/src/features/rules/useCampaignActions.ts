@@ -7,7 +7,9 @@ import type { CampaignRowView, CampaignState } from '../../api/types';
 import { draftLimit } from './budgets/limits';
 import { emptyDocument, readDocument } from './document';
 import { draftKey, newCampaign, useDrafts } from './drafts';
+import { withMoved } from './groups';
 import { moveIds, stepId } from './order';
+import type { EvaluationGroups } from './useEvaluationGroups';
 
 /** What can be done to the list of campaigns. */
 export type CampaignActions = {
@@ -15,6 +17,8 @@ export type CampaignActions = {
   /** Puts the moved campaigns before or after another. */
   reorder: (moved: readonly number[], target: number, isAfter: boolean) => void;
   step: (id: number, by: -1 | 1) => void;
+  /** Puts campaigns into a group, or into the base group. */
+  moveTo: (moved: readonly number[], group: number) => void;
   /** Opens an unsaved copy. */
   duplicate: (id: number) => void;
   refusal: Refusal | null;
@@ -24,6 +28,7 @@ export type CampaignActions = {
 export function useCampaignActions(
   campaigns: readonly CampaignRowView[],
   workspacePath: string,
+  control: EvaluationGroups,
 ): CampaignActions {
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -45,6 +50,8 @@ export function useCampaignActions(
       useDrafts.getState().keep(draftKey(workspacePath, newCampaign), {
         name: `${row.name} (copy)`,
         description: row.description,
+        startTime: row.startTime ?? '',
+        endTime: row.endTime ?? '',
         limits: limits.map(draftLimit),
         document: 'document' in read ? read.document : emptyDocument,
         text: null,
@@ -58,6 +65,7 @@ export function useCampaignActions(
   return {
     setState: (id, to) => state.mutate({ id, to }),
     reorder: (moved, target, isAfter) => order.mutate(moveIds(ids, moved, target, isAfter)),
+    moveTo: (moved, group) => control.save(withMoved(control.groups, moved, group)),
     step: (id, by) => order.mutate(stepId(ids, id, by)),
     duplicate: (id) => copy.mutate(id),
     refusal: fault ? refusalOf(fault) : null,

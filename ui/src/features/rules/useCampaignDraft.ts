@@ -4,7 +4,7 @@ import { campaignQuery, workspaceQuery } from '../../api/queries';
 import type { CampaignView } from '../../api/types';
 import { draftLimit } from './budgets/limits';
 import { emptyDocument, readDocument } from './document';
-import { type Draft, draftKey, isSame, newCampaign, useDrafts } from './drafts';
+import { type Draft, draftKey, isSame, newCampaign, noDates, useDrafts } from './drafts';
 
 /** A campaign as it is being written, beside what is saved. */
 export type CampaignDraft = {
@@ -23,6 +23,7 @@ const blank: Draft = {
   name: 'New campaign',
   description: '',
   limits: [],
+  ...noDates,
   document: emptyDocument,
   text: null,
   revision: 0,
@@ -63,7 +64,14 @@ export function useCampaignDraft(campaign: string): CampaignDraft | undefined {
 /** What is saved, as a draft; a document this window cannot read is shown as its text. */
 function savedDraft({ row, limits, ruleset, revision }: CampaignView): Draft {
   const read = readDocument(ruleset);
-  const base = { name: row.name, description: row.description, limits: limits.map(draftLimit), revision };
+  const base = {
+    name: row.name,
+    description: row.description,
+    startTime: row.startTime ?? '',
+    endTime: row.endTime ?? '',
+    limits: limits.map(draftLimit),
+    revision,
+  };
   if ('document' in read) return { ...base, document: read.document, text: null };
   return { ...base, document: emptyDocument, text: JSON.stringify(ruleset, null, 2) };
 }

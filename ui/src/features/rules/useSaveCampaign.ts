@@ -35,6 +35,8 @@ export function useSaveCampaign(campaign: string, own: CampaignDraft): Saving {
           name: draft.name,
           description: draft.description,
           limits: draft.limits.map(limitBody),
+          startTime: draft.startTime,
+          endTime: draft.endTime,
           ruleset: draft.document as Json,
         },
         false,

@@ -84,13 +84,15 @@ function useWhy(stage: Stage): (effect: EffectView) => void {
   return (effect) => {
     const focus = { campaignId: effect.campaignId, ruleIndex: effect.ruleIndex };
     if (isDirty && preview.outcome) {
-      show({ title: `Preview · ${id}`, campaigns: preview.outcome.campaigns, focus });
+      const { campaigns, notEvaluated } = preview.outcome;
+      show({ title: `Preview · ${id}`, campaigns, notEvaluated, focus });
       return setOpen(true);
     }
     if (!session?.latestSeq) return;
     queries.fetchQuery(eventQuery(session.latestSeq)).then(
       (event) => {
-        show({ title: `${event.row.title} · ${id}`, campaigns: event.campaigns, focus });
+        const { campaigns, notEvaluated } = event;
+        show({ title: `${event.row.title} · ${id}`, campaigns, notEvaluated, focus });
         setOpen(true);
       },
       (reason) => showToast({ tone: 'bad', title: 'Not explained', detail: refusalOf(reason).message }),

@@ -2,6 +2,7 @@ import { Workflow } from 'lucide-react';
 import type { CampaignTraceView, EventDetailView } from '../../../api/types';
 import { Disclosure } from '../../../kit/Disclosure';
 import { EmptyState } from '../../../kit/EmptyState';
+import { NotEvaluated } from '../../../kit/NotEvaluated';
 import { RuleVerdict, verdictState } from '../../../kit/RuleVerdict';
 import { StateBadge } from '../../../kit/StateBadge';
 
@@ -10,11 +11,14 @@ export function RulesTab({ detail }: { detail: EventDetailView }) {
   const campaigns = detail.campaigns.filter((campaign) => campaign.rules.length > 0);
   if (campaigns.length === 0) {
     return (
-      <EmptyState
-        icon={Workflow}
-        title="No rule was evaluated"
-        sentence="There was no enabled campaign when this event happened, or the request did not run the rules."
-      />
+      <>
+        <EmptyState
+          icon={Workflow}
+          title="No rule was evaluated"
+          sentence="No campaign was running when this event happened, or the request did not run the rules."
+        />
+        <NotEvaluated campaigns={detail.notEvaluated} />
+      </>
     );
   }
   return (
@@ -22,6 +26,9 @@ export function RulesTab({ detail }: { detail: EventDetailView }) {
       {campaigns.map((campaign) => (
         <CampaignVerdicts key={campaign.campaignId} campaign={campaign} />
       ))}
+      <div className="-mx-3">
+        <NotEvaluated campaigns={detail.notEvaluated} />
+      </div>
     </div>
   );
 }

@@ -8,6 +8,7 @@ export function explanationOf(detail: EventDetailView, effect?: EffectView): Exp
   return {
     title: whose === null ? title : `${title} · ${whose}`,
     campaigns: detail.campaigns,
+    notEvaluated: detail.notEvaluated,
     ...(effect && { focus: { campaignId: effect.campaignId, ruleIndex: effect.ruleIndex } }),
   };
 }
