@@ -5,7 +5,7 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events}
 use tauri_specta_query::{CommandSet, TanstackQueryFramework};
 
 use crate::commands::{about, campaigns, clock, coupons, dictionary, events, sessions, workspace};
-use crate::events::StaleEvent;
+use crate::events::{DraggedEvent, StaleEvent};
 
 /// What the window may ask and hear.
 pub struct Bindings {
@@ -73,7 +73,7 @@ pub fn collect() -> Bindings {
         events::export_events,
     ];
     let (query_options, builder) = CommandSet::<Wry>::new(reads, writes)
-        .events(collect_events![StaleEvent])
+        .events(collect_events![StaleEvent, DraggedEvent])
         .build(TanstackQueryFramework::React);
     let builder = builder.error_handling(ErrorHandlingMode::Throw).disable_serde_phases();
     Bindings { builder, query_options }

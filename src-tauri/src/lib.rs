@@ -4,6 +4,7 @@ mod bindings;
 pub mod chooser;
 pub mod commands;
 pub mod desk;
+mod dragged;
 #[cfg(target_os = "linux")]
 pub mod environment;
 pub mod events;
@@ -27,6 +28,7 @@ pub fn run() -> anyhow::Result<()> {
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .invoke_handler(bindings.invoke_handler())
+        .on_window_event(dragged::tell)
         .setup(move |app| {
             bindings.mount_events(app);
             app.manage(chooser::Chooser::from_environment());

@@ -41,6 +41,44 @@ test('a file from the future is said, with what to do next', async ({ page }) =>
   await expect(page).toHaveURL(/#\/start/);
 });
 
+type Dragged = { step: 'over' | 'gone' | 'dropped'; paths: string[] };
+
+/** What the host tells the window when files are dragged over it. */
+const drag = (page: Page, dragged: Dragged) =>
+  page.evaluate(
+    (payload) =>
+      (window as unknown as Host).__TAURI_INTERNALS__.invoke('plugin:event|emit', {
+        event: 'dragged-event',
+        payload,
+      }),
+    dragged,
+  );
+
+type Host = { __TAURI_INTERNALS__: { invoke: (command: string, args: unknown) => Promise<unknown> } };
+
+test('a workspace is opened by dropping its file anywhere', async ({ page }) => {
+  await openStart(page);
+  const paths = ['/home/you/Tillroll/Sample shop.tillroll'];
+  await drag(page, { step: 'over', paths });
+  await expect(page.getByText('Drop the workspace to open it')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await drag(page, { step: 'gone', paths: [] });
+  await expect(page.getByText('Drop the workspace to open it')).toHaveCount(0);
+  await drag(page, { step: 'dropped', paths });
+  await expect(page).toHaveURL(/#\/stage/);
+});
+
+test('a dropped file that cannot be opened, and several at once, are refused with a sentence', async ({
+  page,
+}) => {
+  await openStart(page, 'shop');
+  await drag(page, { step: 'dropped', paths: ['/home/you/spring-sale.tillroll'] });
+  await expect(page.getByText('The file was not opened')).toBeVisible();
+  await expect(page.getByText('written by a newer Tillroll')).toBeVisible();
+  await drag(page, { step: 'dropped', paths: ['/a.tillroll', '/b.tillroll'] });
+  await expect(page.getByText('2 files were dropped; drop the one you want.')).toBeVisible();
+});
+
 test('a workspace whose file is gone stays listed and says so', async ({ page }) => {
   await openStart(page);
   const row = page.getByRole('row', { name: /Old tests/ });

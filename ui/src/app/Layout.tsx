@@ -2,6 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { PanelBottom } from 'lucide-react';
 import { useState } from 'react';
 import { ExplainDrawer } from '../features/explain/ExplainDrawer';
+import { DroppedFiles } from '../features/start/DroppedFiles';
 import { Drawer, useDrawer } from '../kit/Drawer';
 import { EmptyState } from '../kit/EmptyState';
 import { Panes } from '../kit/Panes';
@@ -46,6 +47,7 @@ export function Layout() {
         <h1 className="sr-only">{useScreenTitle()}</h1>
         <Panes id="window" direction="column" panes={isOpen ? [screen, drawer] : [screen]} />
       </main>
+      <DroppedFiles />
       <ExplainDrawer />
       <Palette isOpen={shown === 'palette'} onClose={close} />
       <ShortcutSheet isOpen={shown === 'shortcuts'} onClose={close} />
