@@ -81,6 +81,7 @@ impl Scene {
             profile: Some(&self.profile),
             now: self.event.at,
             time_zone: None,
+            purse: None,
             currency_digits: 2,
             codes: &[],
         }

@@ -26,6 +26,7 @@ pub fn collect() -> Bindings {
         dictionary::dictionary,
         campaigns::campaigns,
         campaigns::campaign,
+        campaigns::campaign_budgets,
         campaigns::evaluation_groups,
         campaigns::check_ruleset,
         campaigns::vocabulary,

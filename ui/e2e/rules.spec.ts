@@ -46,6 +46,62 @@ test('every condition says what it finds now, and what it finds follows the typi
   await expect(page.getByText('not given now')).toHaveCount(2);
 });
 
+test('budgets show how much is used, who used it up, and when they start afresh', async ({ page }) => {
+  await openCampaign(page, '1');
+  const budgets = page.getByRole('region', { name: 'Budgets' });
+  await expect(budgets).toContainText('2 budgets');
+  await expect(budgets).toContainText('1 used up');
+  await budgets.getByRole('button', { name: /^Budgets/ }).click();
+  const whole = budgets.getByRole('meter', { name: 'The whole campaign' });
+  await expect(whole).toHaveAttribute('aria-valuetext', '261.40 of 500.00 used');
+  await expect(whole).toHaveAttribute('aria-valuenow', '52');
+  await expect(budgets.getByRole('meter', { name: 'ana' })).toContainText('used up');
+  await expect(budgets.getByRole('meter', { name: 'bob' })).not.toContainText('used up');
+  await expect(budgets).toContainText('starts afresh on Tuesday, 1 December 2026');
+  await expect(budgets).toContainText('never starts afresh');
+  expect(await violations(page)).toEqual([]);
+});
+
+test('a budget is added, changed and removed, and saved with the campaign', async ({ page }) => {
+  await openCampaign(page, '2');
+  const budgets = page.getByRole('region', { name: 'Budgets' });
+  await budgets.getByRole('button', { name: /^Budgets/ }).click();
+  await budgets.getByRole('button', { name: 'Add budget' }).click();
+  const form = page.getByRole('dialog', { name: 'Add budget' });
+  await form.getByRole('textbox', { name: /At most/ }).fill('100');
+  await form.getByRole('button', { name: /Period/ }).click();
+  await page.getByRole('option', { name: 'a week' }).click();
+  await form.getByText('customer', { exact: true }).click();
+  expect(await violations(page)).toEqual([]);
+  await expect(form).toContainText('Sum of discounts: at most 100.00 a week for each customer');
+  await form.getByRole('button', { name: 'Add budget' }).click();
+  await expect(budgets).toContainText('not saved yet');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText(/^Saved “/)).toBeVisible();
+  await expect(budgets).toContainText('Nobody used any of it yet');
+  await budgets.getByRole('button', { name: /^Change “Sum/ }).click();
+  const changing = page.getByRole('dialog', { name: 'Change budget' });
+  await changing.getByRole('textbox', { name: /At most/ }).fill('1000');
+  await changing.getByRole('button', { name: 'Change budget' }).click();
+  await expect(budgets).toContainText('at most 1,000.00 a week');
+  await budgets.getByRole('button', { name: /^Remove “Sum/ }).click();
+  await expect(budgets).toContainText('none, nothing is limited');
+});
+
+test('a rule asks whether a budget is available, and a discount may be partial', async ({ page }) => {
+  await openCampaign(page, '1');
+  await page.getByRole('button', { name: 'Add condition' }).first().click();
+  await page.getByRole('menuitem', { name: 'Budget is available' }).click();
+  const condition = row(page, block(4));
+  await condition.getByRole('button', { name: /What is asked of the budget/ }).click();
+  await page.getByRole('option', { name: 'is enough for' }).click();
+  await condition.getByRole('textbox', { name: 'Value' }).fill('12.50');
+  await expect(page.getByText(/the budget for sum of discounts is enough for 12.50/)).toBeVisible();
+  await page.getByText('Give less when a budget runs short (partial)').click();
+  await expect(page.getByText(/off the cart, or what a budget allows/)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
 test('a campaign is written from nothing: event, attribute, And…, notification', async ({ page }) => {
   await openCampaign(page, 'new');
   await page.getByRole('button', { name: /Start empty/ }).click();

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use domain::budget::Action;
+use domain::budget::purse::Purse;
 use domain::coupon::{Coupon, CouponId};
 use domain::effect::{CouponRejection, Effect, EffectKind};
 use domain::id::{CampaignId, ProfileId};
@@ -34,7 +36,8 @@ struct Entered {
 
 impl Codes {
     /// Looks up the codes of `session`. A request that takes something back looks at no codes: they were decided when the
-    /// session closed. `is_running` tells whether a campaign is.
+    /// session closed. `purse` tells whether a
+    /// campaign redeems any more, `is_running` whether it is running.
     ///
     /// # Errors
     /// When the workspace cannot be read.
@@ -42,6 +45,7 @@ impl Codes {
         reader: &Reader,
         now: Timestamp,
         (session, settlement): (Option<&Session>, &Settlement),
+        purse: &Purse,
         is_running: impl Fn(CampaignId) -> bool,
     ) -> Result<Self, Refusal> {
         let Some(session) = session.filter(|_| looks_at_codes(settlement)) else {
@@ -49,8 +53,8 @@ impl Codes {
         };
         let mut seen = BTreeSet::new();
         let codes = session.cart().coupon_codes.iter().filter(|code| seen.insert(code.as_str()));
-        let entered =
-            codes.map(|code| Entered::look_up(reader, now, (code, session.profile.as_ref()), &is_running));
+        let profile = session.profile.as_ref();
+        let entered = codes.map(|code| Entered::look_up(reader, now, (code, profile), purse, &is_running));
         entered.collect::<Result<_, _>>().map(Self)
     }
 
@@ -65,6 +69,12 @@ impl Codes {
     }
 }
 
+/// Whether a budget of the campaign lets no code be redeemed any more.
+fn is_used_up(purse: &Purse, campaign: CampaignId) -> bool {
+    let left = purse.remaining(campaign, Action::RedeemCoupon);
+    left.is_ok_and(|left| left.is_some_and(|left| left.amount.is_zero()))
+}
+
 fn looks_at_codes(settlement: &Settlement) -> bool {
     match settlement {
         Settlement::Preview | Settlement::Commit => true,
@@ -77,6 +87,7 @@ impl Entered {
         reader: &Reader,
         now: Timestamp,
         (value, profile): (&str, Option<&ProfileId>),
+        purse: &Purse,
         is_running: &impl Fn(CampaignId) -> bool,
     ) -> Result<Self, Refusal> {
         let coupon = reader.coupon(value)?;
@@ -90,7 +101,9 @@ impl Entered {
             is_campaign_running: coupon.as_ref().is_some_and(|coupon| is_running(coupon.campaign)),
             used_by_profile: customer.used,
             is_reserved_for_profile: customer.is_reserved,
-            is_campaign_limit_reached: false,
+            is_campaign_limit_reached: coupon
+                .as_ref()
+                .is_some_and(|coupon| is_used_up(purse, coupon.campaign)),
         };
         let verdict = check(coupon.as_ref(), &situation);
         Ok(Self { value: value.to_owned(), coupon, customer, verdict })

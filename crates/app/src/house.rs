@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::attribute::{Attribute, Entity};
+use domain::budget::Budget;
 use domain::dictionary::Dictionary;
 use domain::evaluation_group::{Branch, EvaluationGroup};
 use domain::id::{CampaignId, GroupId};
@@ -48,6 +49,8 @@ pub struct Campaign {
     pub schedule: Schedule,
     /// The group it competes in.
     pub group: GroupId,
+    /// What it may give at most.
+    pub limits: Vec<Budget>,
     /// Its rules. `None` when the stored document cannot be compiled any more; it is then not evaluated.
     pub plan: Option<Arc<Plan>>,
     /// How often its rules were saved.
@@ -99,6 +102,7 @@ impl House {
                 state: stored.state,
                 schedule: stored.schedule,
                 group: stored.group,
+                limits: stored.limits,
                 revision: stored.revision,
                 unstored_wording: wording.filter(|wording| kept != Some(&wording.to_json())),
             }

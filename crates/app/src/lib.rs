@@ -4,6 +4,7 @@
 
 pub mod apply;
 pub mod books;
+mod budgets;
 pub mod clock;
 mod codes;
 mod competition;

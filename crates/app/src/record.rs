@@ -1,6 +1,8 @@
 //! The one way a decision is made and remembered: evaluate, settle, keep, log. Every operation that makes an event
 //! ends here.
 
+use domain::budget::counter::Subject;
+use domain::budget::purse::Purse;
 use domain::effect::{Effect, EffectKind, Unit};
 use domain::event::{Event, EventType, SessionState};
 use domain::id::ProfileId;
@@ -16,6 +18,7 @@ use rust_decimal::Decimal;
 use store::Entry;
 
 use crate::books::Books;
+use crate::budgets::Budgets;
 use crate::codes::Codes;
 use crate::house::Campaign;
 use crate::line::Line;
@@ -109,11 +112,17 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         attributes: attributes.clone(),
     });
     let mut events: Vec<Event> = events.collect();
-    let codes = Codes::look_up(moment.tx, moment.now, (session.as_ref(), &settlement), |id| {
-        moment.house.campaign(id).is_some_and(|campaign| is_running(campaign, moment, &only))
-    })?;
+    let evaluated: Vec<&Campaign> =
+        moment.house.campaigns.iter().filter(|campaign| is_evaluated(campaign, moment, &only)).collect();
+    let subject = Subject { session: session.as_ref(), profile: profile.as_ref().map(|profile| &profile.id) };
+    let budgets = Budgets::of(moment, &evaluated, &subject)?;
+    let is_running =
+        |id| moment.house.campaign(id).is_some_and(|campaign| is_running(campaign, moment, &only));
+    let entered = (session.as_ref(), &settlement);
+    let codes = Codes::look_up(moment.tx, moment.now, entered, &budgets.purse, is_running)?;
     let known = codes.facts();
-    let mut evaluation = evaluate_all(moment, &events, (session.as_ref(), &known), profile.as_ref(), &only);
+    let asked = (evaluated.as_slice(), &budgets.purse);
+    let mut evaluation = evaluate_all(moment, &events, (session.as_ref(), &known), profile.as_ref(), asked);
     competition::hold(&mut evaluation, moment.house);
     let rejected = codes.rejections(&evaluation.traces, moment.house);
     let (mut granted, withheld) = allowed(evaluation.effects, &settlement);
@@ -142,6 +151,7 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     let redeemer = session.as_ref().and_then(|session| session.profile.as_ref());
     redemption::count(moment.tx, redeemer, &settlement, &books.effects)?;
     log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &books.effects, &trace.to_json()?)?;
+    budgets.settle(moment.tx, session.as_ref().filter(|_| is_own(&events)), &settlement, &books.effects)?;
     let seq = events.last().and_then(|event| event.seq);
     books.enter(moment.tx, seq, session.as_ref(), &settlement)?;
     let house = moment.house.clone();
@@ -161,22 +171,24 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     })
 }
 
+/// Whether the request is one of its session's own moves, and not about something else that happened in it.
+fn is_own(events: &[Event]) -> bool {
+    matches!(events.first(), Some(Event { event_type: EventType::BuiltIn(_), .. }))
+}
+
 /// One request, one evaluation; with two events a rule may wait for either.
 fn evaluate_all<'e>(
     moment: &'e Moment<'_>,
     events: &'e [Event],
     (session, codes): (Option<&'e Session>, &'e [Code<'e>]),
     profile: Option<&'e Profile>,
-    only: &Option<Vec<u32>>,
+    (evaluated, purse): (&[&'e Campaign], &'e Purse),
 ) -> Evaluation<'e> {
     let Some(event) = events.first() else {
         return Evaluation::default();
     };
-    let running: Vec<RunningCampaign<'_>> = moment
-        .house
-        .campaigns
+    let running: Vec<RunningCampaign<'_>> = evaluated
         .iter()
-        .filter(|campaign| is_evaluated(campaign, moment, only))
         .filter_map(|campaign| {
             Some(RunningCampaign { id: campaign.id, name: &campaign.name, plan: campaign.plan.as_deref()? })
         })
@@ -188,6 +200,7 @@ fn evaluate_all<'e>(
         profile,
         now: moment.now,
         time_zone: Some(&moment.house.settings.time_zone),
+        purse: Some(purse),
         currency_digits: moment.house.settings.currency_digits(),
         codes,
     };

@@ -43,6 +43,8 @@ pub enum EffectKind {
         name: String,
         /// Amount off.
         value: Money,
+        /// The amount asked for, when a budget allowed no more than `value`.
+        desired: Option<Money>,
     },
     /// `setDiscountPerItem`: an amount off one unit.
     SetDiscountPerItem {
@@ -54,6 +56,10 @@ pub enum EffectKind {
         unit: Unit,
         /// For pro rata discounts: the whole amount that was shared out.
         total_discount: Option<Money>,
+        /// The amount asked for, when a budget allowed no more than `value`.
+        desired: Option<Money>,
+        /// For pro rata discounts: the whole amount asked for, when a budget allowed no more than `total_discount`.
+        desired_total: Option<Money>,
     },
     /// `addFreeItem`: one unit for nothing.
     AddFreeItem {
@@ -61,6 +67,8 @@ pub enum EffectKind {
         sku: String,
         /// Shown to the customer.
         name: String,
+        /// How many the rule asked for, when a budget allowed fewer.
+        desired_quantity: Option<u32>,
     },
     /// `showNotification`
     ShowNotification {

@@ -6,6 +6,7 @@
 
 pub mod attribute;
 pub mod attribute_rules;
+pub mod budget;
 pub mod built_in;
 pub mod cart;
 pub mod code_pattern;

@@ -1,5 +1,6 @@
 //! Checking a rule document against the names that exist, and compiling it.
 
+mod budget;
 mod condition;
 mod coupon;
 mod effect;
@@ -163,7 +164,8 @@ fn is_condition(block: &Block) -> bool {
         BlockKind::Group(_)
         | BlockKind::CheckAttribute(_)
         | BlockKind::CheckEvent(_)
-        | BlockKind::CheckCoupon(_) => true,
+        | BlockKind::CheckCoupon(_)
+        | BlockKind::CheckBudget(_) => true,
         BlockKind::ShowNotification(_)
         | BlockKind::AwardDiscount(_)
         | BlockKind::AwardItem(_)

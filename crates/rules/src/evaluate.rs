@@ -4,6 +4,8 @@
 //!   then, if all hold, the effects are evaluated.
 //! * What is absent makes a condition false with a reason. Any other trouble fails the rule and emits an `error` effect,
 //!   and so does anything absent in an effect.
+//! * An effect takes what it costs from its campaign's budgets as it is given, and is given only when they afford it.
+//!   What the effects of a failed rule took is put back.
 //! * A rule's effects stand together or not at all. Effects see the facts as they were: an attribute updated by one rule
 //!   has its old value for the rules after it.
 //! * A rule with a top-level event condition is for events of that type only: on another event it is not met, whatever
@@ -14,11 +16,14 @@
 //!   once without. A rule that fires and redeems its code accepts it before its other effects, each code once.
 //! * A condition that reads a session that is not there holds in no group, not even in `none`.
 
+mod budget;
 mod condition;
 mod coupon;
 mod effect;
 mod read;
 mod selector;
+
+use std::sync::Arc;
 
 use domain::effect::{Effect, EffectKind};
 use domain::id::CampaignId;
@@ -138,7 +143,9 @@ impl<'a> RuleRun<'_, 'a> {
     /// Evaluates the effects in order; the first trouble takes them all back.
     fn give(&mut self, blocks: &mut [BlockTrace<'a>]) -> Verdict {
         let before = self.effects.len();
-        self.accept(blocks);
+        if let Err((at, why)) = self.accept(blocks) {
+            return Verdict::Failed { at, why };
+        }
         for (plan, block) in self.rule.blocks.iter().zip(blocks.iter_mut()) {
             let BlockPlan::Effect(effect) = plan else { continue };
             let so_far = self.effects.len();
@@ -148,7 +155,7 @@ impl<'a> RuleRun<'_, 'a> {
                     block.seen = Seen::Given(self.effects.len() - so_far);
                 }
                 Err(why) => {
-                    self.effects.truncate(before);
+                    self.withdraw(before);
                     take_back(blocks);
                     return self.failed(effect, why, blocks);
                 }
@@ -157,16 +164,21 @@ impl<'a> RuleRun<'_, 'a> {
         Verdict::Fired
     }
 
-    /// A code is accepted once, before what it gives.
-    fn accept(&mut self, blocks: &[BlockTrace<'_>]) {
-        let Some(code) = self.code.filter(|_| coupon::redeems(self.rule, blocks)) else {
-            return;
+    /// A code is accepted once, before what it gives, when the campaign's budgets afford it; otherwise answers the block
+    /// that looked at it.
+    fn accept(&mut self, blocks: &[BlockTrace<'_>]) -> Result<(), (Arc<str>, Trouble)> {
+        let Some((code, block)) = self.code.zip(coupon::redeeming(self.rule, blocks)) else {
+            return Ok(());
         };
         let value = code.value.to_owned();
         let is_accepted = |effect: &Effect| matches!(&effect.kind, EffectKind::AcceptCoupon { value } if value == code.value);
         if !self.effects.iter().any(is_accepted) {
-            self.effects.push(self.effect(None, EffectKind::AcceptCoupon { value }));
+            let accepted = self.effect(None, EffectKind::AcceptCoupon { value });
+            let taken = self.campaign.run.purse.borrow_mut().take(accepted.campaign, &accepted.kind);
+            taken.map_err(|short| (block.label.pointer.clone(), Trouble::Budget(short)))?;
+            self.effects.push(accepted);
         }
+        Ok(())
     }
 
     /// The discounts given for a code so far, by all rules, against what it may give.
@@ -183,7 +195,10 @@ impl<'a> RuleRun<'_, 'a> {
             block.outcome = Outcome::Error(why.clone());
             block.seen = Seen::Nothing;
         }
-        self.report(effect.label.top_level, &why);
+        // A budget that is used up is the course of things, not a mistake in the rule.
+        if !matches!(why, Trouble::Budget(_)) {
+            self.report(effect.label.top_level, &why);
+        }
         Verdict::Failed { at: effect.label.pointer.clone(), why }
     }
 
@@ -200,7 +215,7 @@ impl<'a> RuleRun<'_, 'a> {
         for effect in found {
             let before = self.effects.len();
             if let Err(why) = self.emit(effect, Some(effect.label.top_level)) {
-                self.effects.truncate(before);
+                self.withdraw(before);
                 self.report(effect.label.top_level, &why);
             }
         }
@@ -211,6 +226,7 @@ impl<'a> RuleRun<'_, 'a> {
         let reader = self.campaign.reader().for_code(self.code, self.rule.reserves_code);
         let mut sink = effect::Sink {
             effects: self.effects,
+            purse: &self.campaign.run.purse,
             limit: self.campaign.run.limits.effects,
             campaign: self.campaign.id,
             rule_index: self.index,
@@ -219,6 +235,14 @@ impl<'a> RuleRun<'_, 'a> {
             coupon: self.code.map(|code| code.id),
         };
         effect::emit(effect, reader, &mut sink)
+    }
+
+    /// Takes off the effects given since there were `before`, and puts back what they took from budgets.
+    fn withdraw(&mut self, before: usize) {
+        let mut purse = self.campaign.run.purse.borrow_mut();
+        for effect in self.effects.drain(before.min(self.effects.len())..) {
+            purse.put_back(effect.campaign, &effect.kind);
+        }
     }
 
     /// Adds the `error` effect of a rule that failed; it is added even when the effects are at their limit.

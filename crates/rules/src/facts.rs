@@ -1,5 +1,6 @@
 //! What an evaluation looks at.
 
+use domain::budget::purse::Purse;
 use domain::coupon::CouponId;
 use domain::event::{Event, EventType};
 use domain::id::CampaignId;
@@ -25,6 +26,8 @@ pub struct Facts<'a> {
     pub now: Timestamp,
     /// The Application's time zone, for times shown in texts; UTC when `None`. Comparisons never use it.
     pub time_zone: Option<&'a TimeZone>,
+    /// What the campaigns may still give; nothing is limited when `None`.
+    pub purse: Option<&'a Purse>,
     /// Digits after the decimal point of the currency's smallest unit, for pro rata discounts: 2 for euros.
     pub currency_digits: u32,
     /// The codes of the session that are known to some campaign, in the order entered.

@@ -43,7 +43,7 @@ impl<'p> ConditionLabels<'p> {
     fn of(condition: &'p ConditionPlan) -> Self {
         let inside: &[ConditionPlan] = match &condition.test {
             Test::Group(_, children) | Test::Event(_, children) => children,
-            Test::Attribute(_) | Test::Coupon { .. } => &[],
+            Test::Attribute(_) | Test::Budget(_) | Test::Coupon { .. } => &[],
         };
         Self { label: &condition.label, inside: inside.iter().map(Self::of).collect() }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use domain::attribute::Entity;
+use domain::budget;
 use domain::cart::CartItem;
 use domain::code_pattern::CodePattern;
 use domain::event::EventType;
@@ -60,10 +61,19 @@ pub(crate) enum Test {
     Group(GroupOperator, Vec<ConditionPlan>),
     Attribute(Box<AttributeTest>),
     Event(EventType, Vec<ConditionPlan>),
+    Budget(BudgetTest),
     /// The code the rule is evaluated for can be redeemed.
     Coupon {
         redeem: bool,
     },
+}
+
+/// Whether budgets allow something more.
+#[derive(Debug, Clone)]
+pub(crate) struct BudgetTest {
+    pub action: budget::Action,
+    /// How much; anything at all when absent.
+    pub needed: Option<Expr>,
 }
 
 #[derive(Debug, Clone)]
@@ -98,9 +108,9 @@ pub(crate) struct EffectPlan {
 #[derive(Debug, Clone)]
 pub(crate) enum Action {
     Notify { notification_type: String, title: Expr, body: Expr },
-    Discount { name: Expr, value: Expr },
-    DiscountUnits { name: Expr, value: Expr, units: Units, prorated: bool },
-    FreeItem { sku: Expr, name: Expr, quantity: Expr },
+    Discount { name: Expr, value: Expr, partial: bool },
+    DiscountUnits { name: Expr, value: Expr, units: Units, prorated: bool, partial: bool },
+    FreeItem { sku: Expr, name: Expr, quantity: Expr, partial: bool },
     Update(Box<Update>),
     Custom { id: u32, name: String, params: Vec<(String, Expr)>, units: Option<Units> },
     CreateCoupon(Box<CouponPlan>),

@@ -75,6 +75,8 @@ pub enum TracedKind {
     Attribute,
     /// A `checkEvent` block.
     Event,
+    /// A `checkBudget` block.
+    Budget,
     /// A `checkCoupon` block.
     Coupon,
     /// An effect block.
@@ -145,6 +147,8 @@ pub enum Reason {
     Conditions,
     /// The event is the one, but a further condition on it does not hold.
     Matchers,
+    /// A budget has less left than is asked.
+    Budget,
     /// The effect was not reached because the rule did not fire.
     NotReached,
 }
@@ -162,6 +166,7 @@ impl Reason {
             Self::Code(why) => why.words(),
             Self::Conditions => "conditions not met",
             Self::Matchers => "event values differ",
+            Self::Budget => "budget used up",
             Self::NotReached => "rule did not fire",
         }
     }

@@ -1,5 +1,6 @@
 //! Why an expression has no value.
 
+use domain::budget::purse::Short;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
@@ -69,6 +70,9 @@ pub enum Trouble {
     /// Expressions are nested too deep.
     #[error("expressions are nested deeper than {0} levels")]
     DepthLimit(u32),
+    /// A budget does not allow it.
+    #[error("{0}")]
+    Budget(Short),
     /// The evaluation gave too many effects.
     #[error("the evaluation gave more than {0} effects")]
     EffectLimit(usize),
@@ -93,6 +97,7 @@ impl Trouble {
             | Self::ListLimit(_)
             | Self::StepLimit(_)
             | Self::DepthLimit(_)
+            | Self::Budget(_)
             | Self::EffectLimit(_) => false,
         }
     }

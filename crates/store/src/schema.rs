@@ -16,6 +16,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/0001_workspace.sql")),
     M::up(include_str!("../migrations/0002_campaigns_in_time.sql")),
     M::up(include_str!("../migrations/0003_coupons.sql")),
+    M::up(include_str!("../migrations/0004_budgets.sql")),
     M::up(include_str!("../migrations/0005_reversals.sql")),
     M::up(include_str!("../migrations/0006_wording.sql")),
 ];

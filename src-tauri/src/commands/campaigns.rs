@@ -5,12 +5,14 @@ use app::operation::reorder_campaigns::ReorderCampaigns;
 use app::operation::save_campaign::SaveCampaign;
 use app::operation::save_evaluation_groups::SaveEvaluationGroups;
 use app::operation::set_campaign_state::SetCampaignState;
+use app::question::budgets::Budgets;
 use app::question::campaigns::{self, Campaigns, OneCampaign};
 use app::question::check_ruleset::CheckRuleset;
 use app::question::evaluation_groups::EvaluationGroups;
 use app::question::vocabulary::Vocabulary;
 use app::request::campaign::{CampaignRequest, CampaignState};
 use app::request::evaluation_group::GroupsRequest;
+use app::view::budget::BudgetView;
 use app::view::campaign::{CampaignRowView, CampaignView, RulesetCheckView, VocabularyView};
 use app::view::evaluation_group::EvaluationGroupsView;
 use tauri::State;
@@ -30,6 +32,13 @@ pub async fn campaigns(desk: State<'_, Desk>) -> Answer<Vec<CampaignRowView>> {
 #[specta::specta]
 pub async fn campaign(desk: State<'_, Desk>, id: u32) -> Answer<CampaignView> {
     desk.workspace()?.ask(OneCampaign { id }).await.map_err(shown)
+}
+
+/// The budgets of a campaign, and how much of each is used up now.
+#[tauri::command]
+#[specta::specta]
+pub async fn campaign_budgets(desk: State<'_, Desk>, id: u32) -> Answer<Vec<BudgetView>> {
+    desk.workspace()?.ask(Budgets { campaign: id }).await.map_err(shown)
 }
 
 /// Makes or changes a campaign.

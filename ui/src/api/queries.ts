@@ -48,12 +48,20 @@ export const evaluationGroupsQuery = queryOptions({
 export const campaignQuery = (id: number) =>
   queryOptions({ queryKey: ['campaigns', 'one', id], queryFn: () => client.campaign(id) });
 
+/** The budgets of a campaign with what is used of each; they move with every session, and with the clock. */
+export const campaignBudgetsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['campaigns', 'budgets', id],
+    queryFn: () => client.campaignBudgets(id),
+    meta: alsoStaleWith('sessions', 'events', 'workspace'),
+  });
+
 export const vocabularyQuery = queryOptions({
   queryKey: ['dictionary', 'vocabulary'],
   queryFn: client.vocabulary,
 });
 
-/** The check of a document that is being written, against a session when one is named. */
+/** The check of a document that is being written for a campaign or a new one, against a session when one is named. */
 export const rulesetCheckQuery = (
   ruleset: Json,
   campaignId: number | null,

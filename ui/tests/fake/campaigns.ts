@@ -10,6 +10,7 @@ import type {
 } from '../../src/api/types';
 import type { Json } from '../../src/lib/json';
 import type { Answer, World } from '../fake-host';
+import { budgetViews, tenPercentLimits } from './budgets';
 import { checkRuleset } from './ruleCheck';
 import { vocabulary } from './vocabulary';
 
@@ -175,6 +176,7 @@ function shopCampaigns(): CampaignView[] {
       row: row(1, 'Ten percent from 50', 'A thank-you for good customers.', 'enabled', [
         'When Session total is at least 50 and Tier is gold or Closed sessions is at least 5: give 10 % off the cart.',
       ]),
+      limits: tenPercentLimits,
       ruleset: tenPercent,
       revision: 3,
     },
@@ -182,6 +184,7 @@ function shopCampaigns(): CampaignView[] {
       row: row(2, 'Welcome back', 'A greeting on the summer page.', 'enabled', [
         'When Page viewed happens and Page address contains “/summer”: show a notification.',
       ]),
+      limits: [],
       ruleset: welcomeBack,
       revision: 1,
     },
@@ -189,6 +192,7 @@ function shopCampaigns(): CampaignView[] {
       row: row(3, 'Shoe week', '', 'disabled', [
         'When there are shoes: give 15 % off the two dearest pairs.',
       ]),
+      limits: [],
       ruleset: shoeWeek,
       revision: 7,
     },
@@ -233,6 +237,7 @@ export function campaignAnswers(world: World): Record<string, Answer> {
     },
     check_ruleset: ({ ruleset, sessionId, eventType }) =>
       checkRuleset(ruleset as Json, sessionId as string | null, String(eventType ?? 'talon_session_updated')),
+    campaign_budgets: ({ id }) => budgetViews(find(id)),
     vocabulary: () => vocabulary,
   };
 }
@@ -273,6 +278,7 @@ function savedCampaign(all: readonly CampaignView[], id: number | null, body: Ca
       groupId: before?.row.groupId ?? 0,
       rules: before?.row.rules ?? ['A rule that was just written.'],
     },
+    limits: body.limits ?? before?.limits ?? [],
     ruleset: body.ruleset,
     revision: (before?.revision ?? 0) + 1,
   };

@@ -1,4 +1,5 @@
 import type { OperatorView, PathView, VocabularyView } from '../../src/api/types';
+import { budgetVocabulary } from './budgets';
 
 const builtIn = (path: string, title: string, group: string, type: string, meaning = ''): PathView => ({
   path,
@@ -127,5 +128,6 @@ export const vocabulary: VocabularyView = {
     { eventType: 'talon_session_updated', title: 'Session updated', builtIn: true },
     { eventType: 'talon_session_closed', title: 'Session closed', builtIn: true },
   ],
+  budgets: budgetVocabulary,
   functions: [{ form: 'round(number, digits)', meaning: 'The number rounded half to even.' }],
 };

@@ -1,5 +1,6 @@
-//! *Save campaign*: name, description, state, dates and rule document, checked against the dictionary and compiled.
+//! *Save campaign*: name, description, state, dates, budgets and rule document, checked against the dictionary and compiled.
 
+use domain::budget::Budget;
 use domain::evaluation_group::{BASE, EvaluationGroup};
 use domain::id::{CampaignId, GroupId};
 use domain::refusal::{Problem, ProblemKind, Problems};
@@ -12,6 +13,7 @@ use super::{Moment, Operation};
 use crate::house::compile;
 use crate::json::shorten;
 use crate::parse::clock::read_instant;
+use crate::parse::limit::read_limits;
 use crate::refusal::Refusal;
 use crate::request::campaign::CampaignRequest;
 use crate::trace::Wording;
@@ -40,6 +42,7 @@ impl Operation for SaveCampaign {
     fn run(&self, moment: &Moment<'_>) -> Result<Campaign, Refusal> {
         let before = self.before(moment)?;
         let schedule = self.check(moment, before.as_ref())?;
+        let limits = self.limits(before.as_ref())?;
         let body = &self.body;
         let plan = compile(body.ruleset.text(), &moment.house.names()).map_err(Refusal::Rules)?;
         let campaigns = &moment.house.campaigns;
@@ -54,6 +57,7 @@ impl Operation for SaveCampaign {
             state: body.state.map_or(state_before, CampaignState::from),
             schedule,
             group: self.group(moment, before.as_ref())?,
+            limits,
             ruleset: body.ruleset.text().to_owned(),
             revision: before.as_ref().map_or(1, |campaign| campaign.revision + 1),
             created: before.as_ref().map_or(moment.now, |campaign| campaign.created),
@@ -74,6 +78,13 @@ impl SaveCampaign {
         match moment.tx.campaign(CampaignId(id))? {
             Some(campaign) => Ok(Some(campaign)),
             None => Err(Refusal::not_found("campaign", id.to_string())),
+        }
+    }
+
+    fn limits(&self, before: Option<&Campaign>) -> Result<Vec<Budget>, Refusal> {
+        match &self.body.limits {
+            Some(limits) => Ok(read_limits(limits)?),
+            None => Ok(before.map(|campaign| campaign.limits.clone()).unwrap_or_default()),
         }
     }
 

@@ -5,6 +5,7 @@ pub mod coupon;
 pub mod coupon_file;
 pub mod document;
 pub mod event;
+pub mod limit;
 pub mod profile;
 pub mod session;
 mod strict;

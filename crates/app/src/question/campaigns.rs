@@ -9,6 +9,7 @@ use store::Campaign;
 
 use crate::json::Json;
 use crate::refusal::Refusal;
+use crate::render::limit;
 use crate::view::campaign::{CampaignRowView, CampaignView};
 use crate::workspace::{Question, Reading};
 
@@ -51,6 +52,7 @@ impl Question for OneCampaign {
 pub fn view(campaign: &Campaign, now: Timestamp) -> CampaignView {
     CampaignView {
         row: row(campaign, now),
+        limits: limit::all(&campaign.limits),
         ruleset: Json::parse(campaign.ruleset.clone()).unwrap_or_else(|_| Json::null()),
         revision: campaign.revision,
     }

@@ -1,5 +1,6 @@
 //! A rule document looked at before it is saved: what must be mended, and what it would do to a session now.
 
+use domain::budget::counter::Subject;
 use domain::event::{BuiltIn, Event, EventType};
 use domain::id::{CampaignId, SessionId};
 use domain::profile::Profile;
@@ -11,6 +12,7 @@ use rules::facts::{Facts, Limits};
 use rules::plan::Plan;
 use store::EventFilter;
 
+use crate::budgets::Budgets;
 use crate::codes::Codes;
 use crate::house::compile;
 use crate::json::Json;
@@ -53,10 +55,12 @@ impl CheckRuleset {
         let session = self.session(reading)?;
         let profile = profile_of(session.as_ref(), reading)?;
         let event = self.pretended(session.as_ref(), reading)?;
-        let id = CampaignId(self.campaign.unwrap_or(0));
+        let id = self.id();
+        let budgets = self.budgets(session.as_ref(), reading)?;
         let campaign = RunningCampaign { id, name: "This campaign", plan };
         let preview = (session.as_ref(), &Settlement::Preview);
-        let codes = Codes::look_up(reading.reader, reading.now, preview, |owner| owner == id)?;
+        let codes =
+            Codes::look_up(reading.reader, reading.now, preview, &budgets.purse, |owner| owner == id)?;
         let known = codes.facts();
         let facts = Facts {
             event: &event,
@@ -65,6 +69,7 @@ impl CheckRuleset {
             profile: profile.as_ref(),
             now: reading.now,
             time_zone: Some(&reading.house.settings.time_zone),
+            purse: Some(&budgets.purse),
             currency_digits: reading.house.settings.currency_digits(),
             codes: &known,
         };
@@ -74,6 +79,19 @@ impl CheckRuleset {
             verdict: evaluation.traces.first().map(|trace| trace::of_unsaved(trace, campaign.name, plan)),
             effects: effect::all(&evaluation.effects, reading.house, session.as_ref()),
         })
+    }
+
+    /// A new campaign has no number yet.
+    fn id(&self) -> CampaignId {
+        CampaignId(self.campaign.unwrap_or(0))
+    }
+
+    fn budgets(&self, session: Option<&Session>, reading: &Reading<'_>) -> Result<Budgets, Refusal> {
+        let house = reading.house;
+        let own = house.campaigns.iter().filter(|campaign| campaign.id == self.id());
+        let campaigns = own.map(|campaign| (campaign.id, campaign.limits.as_slice()));
+        let subject = Subject { session, profile: session.and_then(|session| session.profile.as_ref()) };
+        Budgets::read(reading.reader, campaigns, &subject, reading.now, &house.settings.time_zone)
     }
 
     fn session(&self, reading: &Reading<'_>) -> Result<Option<Session>, Refusal> {

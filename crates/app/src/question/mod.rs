@@ -1,5 +1,6 @@
 //! What can be asked without changing anything. One question, one file.
 
+pub mod budgets;
 pub mod campaigns;
 pub mod check_ruleset;
 pub mod clock;

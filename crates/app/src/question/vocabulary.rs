@@ -9,6 +9,7 @@ use rules::operator::{Shape, operators_for};
 
 use super::dictionary::path_of;
 use crate::refusal::Refusal;
+use crate::render::budget;
 use crate::view::campaign::{
     EventChoiceView, FunctionView, OperandShape, OperatorView, PathView, TypeOperatorsView, VocabularyView,
 };
@@ -38,6 +39,7 @@ impl Question for Vocabulary {
             paths: BUILT_IN_ATTRIBUTES.iter().filter_map(built_in).chain(customs).collect(),
             operators: AttributeType::ALL.into_iter().map(operators).collect(),
             events: custom_events.chain(built_in_events).collect(),
+            budgets: budget::vocabulary(),
             functions: Function::ALL.iter().copied().map(function).collect(),
         })
     }

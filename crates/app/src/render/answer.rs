@@ -14,6 +14,7 @@ use serde::Serialize;
 use store::Campaign;
 
 use super::failure::{self, CampaignEligibility, RuleFailureReason};
+use super::limit;
 use super::wire::{self, WireEffect};
 use crate::json::{Amount, Json, Named};
 use crate::operation::create_coupons::CreatedCoupons;
@@ -21,6 +22,7 @@ use crate::operation::import_coupons::ImportedCoupons;
 use crate::outcome::Outcome;
 use crate::parse::coupon_file::RowProblem;
 use crate::refusal::Refusal;
+use crate::request::limit::LimitBody;
 use crate::response_content::Wanted;
 use crate::view::clock::ClockView;
 use crate::view::evaluation_group::EvaluationGroupsView;
@@ -332,6 +334,7 @@ struct CampaignAnswer<'a> {
     /// Left out for the base group.
     #[serde(skip_serializing_if = "Option::is_none")]
     evaluation_group_id: Option<u32>,
+    limits: Vec<LimitBody>,
     position: u32,
     revision: u32,
     created: String,
@@ -359,6 +362,7 @@ pub fn campaign(campaign: &Campaign) -> String {
         start_time: campaign.schedule.start.map(|at| at.to_string()),
         end_time: campaign.schedule.end.map(|at| at.to_string()),
         evaluation_group_id: (campaign.group != BASE).then_some(campaign.group.0),
+        limits: limit::all(&campaign.limits),
         position: campaign.position,
         revision: campaign.revision,
         created: campaign.created.to_string(),

@@ -80,11 +80,17 @@ pub fn unit(kind: &EffectKind) -> Option<Unit> {
 /// What the effect does, in one sentence.
 pub fn sentence(kind: &EffectKind, session: Option<&Session>) -> String {
     match kind {
-        EffectKind::SetDiscount { name, value } => format!("{} off the cart: {name}", text::money(*value)),
-        EffectKind::SetDiscountPerItem { name, value, unit, .. } => {
-            format!("{} off {}: {name}", text::money(*value), item_name(*unit, session))
+        EffectKind::SetDiscount { name, value, desired } => {
+            format!("{} off the cart: {name}{}", part(*value, *desired), shortage(desired.is_some()))
         }
-        EffectKind::AddFreeItem { name, sku } => format!("Free item: {name} ({sku})"),
+        EffectKind::SetDiscountPerItem { name, value, unit, desired, .. } => {
+            let item = item_name(*unit, session);
+            format!("{} off {item}: {name}{}", part(*value, *desired), shortage(desired.is_some()))
+        }
+        EffectKind::AddFreeItem { name, sku, desired_quantity } => {
+            let of = desired_quantity.map(|desired| format!(", one of {desired}")).unwrap_or_default();
+            format!("Free item: {name} ({sku}){of}{}", shortage(desired_quantity.is_some()))
+        }
         EffectKind::ShowNotification { title, body, .. } => match body.is_empty() {
             true => format!("Shows the customer: {title}"),
             false => format!("Shows the customer: {title} — {body}"),
@@ -110,6 +116,17 @@ pub fn sentence(kind: &EffectKind, session: Option<&Session>) -> String {
             None => format!("Takes back {} off the cart: {name}", text::money(*value)),
         },
     }
+}
+
+/// An amount, and what was asked for when that is more: *5.00 of 12.00*.
+fn part(value: Money, desired: Option<Money>) -> String {
+    let of = desired.map(|desired| format!(" of {}", text::money(desired))).unwrap_or_default();
+    format!("{}{of}", text::money(value))
+}
+
+/// Why less was given than the rule asked for.
+fn shortage(is_short: bool) -> &'static str {
+    if is_short { " (the budget was used up)" } else { "" }
 }
 
 /// The unit by its name: `T-shirt`, or `T-shirt, piece 2` when the line has several.

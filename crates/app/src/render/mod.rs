@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod attribute;
+pub mod budget;
 pub mod changes;
 pub mod clock;
 pub mod code;
@@ -15,6 +16,7 @@ pub mod event;
 pub mod failure;
 pub mod fate;
 pub mod life;
+pub mod limit;
 pub mod outcome;
 pub mod profile;
 pub mod session;

@@ -51,14 +51,24 @@ pub fn effect(effect: &Effect) -> WireEffect {
 /// The props of an effect by the vendor's names, in the vendor's order.
 pub fn props(kind: &EffectKind) -> Vec<(&'static str, Json)> {
     match kind {
-        EffectKind::SetDiscount { name, value } => vec![("name", quoted(name)), ("value", number(*value))],
-        EffectKind::SetDiscountPerItem { name, value, unit, total_discount } => {
+        EffectKind::SetDiscount { name, value, desired } => {
+            let mut props = vec![("name", quoted(name)), ("value", number(*value))];
+            props.extend(desired.map(|desired| ("desiredValue", number(desired))));
+            props
+        }
+        EffectKind::SetDiscountPerItem { name, value, unit, total_discount, desired, desired_total } => {
             let mut props = vec![("name", quoted(name)), ("value", number(*value))];
             props.extend(place("position", "subPosition", Some(*unit)));
             props.extend(total_discount.map(|total| ("totalDiscount", number(total))));
+            props.extend(desired.map(|desired| ("desiredValue", number(desired))));
+            props.extend(desired_total.map(|desired| ("desiredTotalDiscount", number(desired))));
             props
         }
-        EffectKind::AddFreeItem { sku, name } => vec![("sku", quoted(sku)), ("name", quoted(name))],
+        EffectKind::AddFreeItem { sku, name, desired_quantity } => {
+            let mut props = vec![("sku", quoted(sku)), ("name", quoted(name))];
+            props.extend(desired_quantity.map(|desired| ("desiredQuantity", number(desired.into()))));
+            props
+        }
         EffectKind::ShowNotification { notification_type, title, body } => {
             vec![
                 ("notificationType", quoted(notification_type)),

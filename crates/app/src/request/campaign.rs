@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::limit::LimitBody;
 use crate::json::Json;
 
 /// Body of *Save campaign*. Without an identity a new campaign is made, at the end of the order.
@@ -26,6 +27,9 @@ pub struct CampaignRequest {
     /// The evaluation group it is in, by name. Left out it stays where it is; empty is the base group.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evaluation_group: Option<String>,
+    /// What it may give at most. Left out they stay as they are; an empty list clears them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limits: Option<Vec<LimitBody>>,
     /// The rule document in the V2 block format: `promotionRules` and `selectors`.
     pub ruleset: Json,
 }

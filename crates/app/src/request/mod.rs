@@ -6,5 +6,6 @@ pub mod clock;
 pub mod coupon;
 pub mod evaluation_group;
 pub mod event;
+pub mod limit;
 pub mod profile;
 pub mod session;

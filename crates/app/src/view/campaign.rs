@@ -4,10 +4,12 @@ use domain::schedule::Standing;
 use serde::Serialize;
 use specta::Type;
 
+use super::budget::BudgetVocabularyView;
 use super::effect::EffectView;
 use super::trace::CampaignTraceView;
 use crate::json::Json;
 use crate::request::campaign::CampaignState;
+use crate::request::limit::LimitBody;
 
 /// What a campaign is now, by the vendor's `frontendState`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -69,6 +71,8 @@ pub struct CampaignRowView {
 pub struct CampaignView {
     /// Its row.
     pub row: CampaignRowView,
+    /// What it may give at most.
+    pub limits: Vec<LimitBody>,
     /// The rule document.
     pub ruleset: Json,
     /// Saved revisions so far.
@@ -199,6 +203,8 @@ pub struct VocabularyView {
     pub operators: Vec<TypeOperatorsView>,
     /// Events to wait for.
     pub events: Vec<EventChoiceView>,
+    /// What budgets can be made of.
+    pub budgets: BudgetVocabularyView,
     /// Functions of the expression language.
     pub functions: Vec<FunctionView>,
 }

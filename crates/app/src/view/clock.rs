@@ -13,6 +13,8 @@ pub enum LandmarkKind {
     CampaignEnd,
     /// A campaign starts.
     CampaignStart,
+    /// A budget starts afresh.
+    BudgetReset,
 }
 
 /// A moment at which something changes by itself.

@@ -1,6 +1,7 @@
 //! What a window is told. Money is a decimal string in full precision, times are RFC 3339 in UTC, places in the
 //! journal are strings, sentences are ready to read.
 
+pub mod budget;
 pub mod campaign;
 pub mod clock;
 pub mod coupon;

@@ -20,7 +20,7 @@ fn rolled_back(value: &str, unit: Option<Unit>) -> Effect {
 }
 
 fn free_item() -> Effect {
-    effect(EffectKind::AddFreeItem { sku: "mug".into(), name: "A mug".into() })
+    effect(EffectKind::AddFreeItem { sku: "mug".into(), name: "A mug".into(), desired_quantity: None })
 }
 
 fn closed(effects: Vec<Effect>) -> SessionEvent {

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod attributes;
 #[cfg(test)]
+mod budgets;
+#[cfg(test)]
 mod carts;
 #[cfg(test)]
 mod contests;

@@ -100,11 +100,18 @@ pub fn effect(kind: EffectKind) -> Effect {
 }
 
 pub fn session_discount(value: &str) -> Effect {
-    effect(EffectKind::SetDiscount { name: "off".into(), value: money(value) })
+    effect(EffectKind::SetDiscount { name: "off".into(), value: money(value), desired: None })
 }
 
 pub fn unit_discount(unit: Unit, value: Money) -> Effect {
-    effect(EffectKind::SetDiscountPerItem { name: "off each".into(), value, unit, total_discount: None })
+    effect(EffectKind::SetDiscountPerItem {
+        name: "off each".into(),
+        value,
+        unit,
+        total_discount: None,
+        desired: None,
+        desired_total: None,
+    })
 }
 
 pub fn unit(position: u32, sub_position: u32) -> Unit {

@@ -32,6 +32,7 @@ impl Checker<'_> {
             BlockKind::Group(group) => self.group(group, pointer, place),
             BlockKind::CheckAttribute(check) => self.check(check, pointer, place),
             BlockKind::CheckEvent(check) => self.event(check, pointer, place),
+            BlockKind::CheckBudget(check) => self.budget(check, pointer, place),
             BlockKind::CheckCoupon(check) => self.coupon(check, pointer, place),
             BlockKind::ShowNotification(_)
             | BlockKind::AwardDiscount(_)

@@ -123,6 +123,7 @@ pub(super) fn checks_coupon(block: &Block) -> bool {
         BlockKind::Group(group) => group.blocks.iter().any(checks_coupon),
         BlockKind::CheckEvent(check) => check.matchers.iter().any(checks_coupon),
         BlockKind::CheckAttribute(_)
+        | BlockKind::CheckBudget(_)
         | BlockKind::ShowNotification(_)
         | BlockKind::AwardDiscount(_)
         | BlockKind::AwardItem(_)

@@ -32,6 +32,7 @@ impl Checker<'_> {
             BlockKind::Group(_)
             | BlockKind::CheckAttribute(_)
             | BlockKind::CheckEvent(_)
+            | BlockKind::CheckBudget(_)
             | BlockKind::CheckCoupon(_) => return None,
         };
         Some(EffectPlan { label: label(pointer, place, TracedKind::Effect, sentence, None), action })
@@ -63,11 +64,11 @@ impl Checker<'_> {
             return None;
         }
         let off = shown(&award.value, &value);
-        let (name, target) = (name?, target?);
+        let (name, target, partial) = (name?, target?, award.partial);
         let sentence = format!("Discount \"{}\": {off} off {}", award.name, words(&award.target));
         let action = match target {
-            None => Action::Discount { name, value },
-            Some((units, prorated)) => Action::DiscountUnits { name, value, units, prorated },
+            None => Action::Discount { name, value, partial },
+            Some((units, prorated)) => Action::DiscountUnits { name, value, units, prorated, partial },
         };
         Some((action, sentence))
     }
@@ -122,7 +123,8 @@ impl Checker<'_> {
             }
         }
         let sentence = format!("Give {} × \"{}\" for free", shown(&json, &quantity), item.name);
-        Some((Action::FreeItem { sku: sku?, name: name?, quantity }, sentence))
+        let partial = item.partial.unwrap_or(false);
+        Some((Action::FreeItem { sku: sku?, name: name?, quantity, partial }, sentence))
     }
 
     fn custom(&mut self, custom: &CustomEffect, pointer: &str, place: Place<'_>) -> Option<(Action, String)> {

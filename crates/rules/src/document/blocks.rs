@@ -30,6 +30,8 @@ pub enum BlockKind {
     CheckAttribute(Box<Check>),
     /// A condition on what happened.
     CheckEvent(EventCheck),
+    /// A condition on what the campaign may still give.
+    CheckBudget(BudgetCheck),
     /// Shows the customer a text.
     ShowNotification(Notification),
     /// Takes an amount off.
@@ -50,10 +52,11 @@ pub enum BlockKind {
 
 impl BlockKind {
     /// The supported types, in the order a form offers them.
-    pub const NAMES: [&'static str; 11] = [
+    pub const NAMES: [&'static str; 12] = [
         "group",
         "checkAttribute",
         "checkEvent",
+        "checkBudget",
         "showNotification",
         "awardDiscount",
         "awardItem",
@@ -147,6 +150,32 @@ pub struct EventCheck {
     pub on_failure: Vec<Block>,
 }
 
+/// A condition on what the campaign may still give. Source: the vendor's `CheckBudgetBlock`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BudgetCheck {
+    /// Whether anything, or so much, is left.
+    pub operator: BudgetOperator,
+    /// What the budgets limit, such as `setDiscount`.
+    pub action: String,
+    /// How much must be left, for `enoughFor`: a number or `{{ … }}`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Json>,
+    /// Effects for when it is not left.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub on_failure: Vec<Block>,
+}
+
+/// What is asked of a budget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum BudgetOperator {
+    /// Something is left.
+    Available,
+    /// At least the value is left.
+    EnoughFor,
+}
+
 /// Shows the customer a text. Source: the vendor's `ShowNotificationBlock`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -168,7 +197,7 @@ pub struct Award {
     pub name: String,
     /// A number or `{{ … }}`.
     pub value: Json,
-    /// Whether less may be given when a budget runs short; budgets do not exist here yet, so it changes nothing.
+    /// Whether less may be given when a budget runs short.
     pub partial: bool,
     /// What it is taken off.
     pub target: Target,

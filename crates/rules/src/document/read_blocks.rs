@@ -4,8 +4,9 @@ use domain::refusal::ProblemKind;
 use serde_json::{Map, Value as Json};
 
 use super::blocks::{
-    AttributeUpdate, Award, Block, BlockKind, Check, CustomEffect, EffectTarget, EventCheck, FreeItem, Group,
-    GroupOperator, Notification, Operands, Reference, Target, TargetType, UpdateOperator, Updated,
+    AttributeUpdate, Award, Block, BlockKind, BudgetCheck, BudgetOperator, Check, CustomEffect, EffectTarget,
+    EventCheck, FreeItem, Group, GroupOperator, Notification, Operands, Reference, Target, TargetType,
+    UpdateOperator, Updated,
 };
 use super::coupon_blocks::{self, CouponCheck};
 use super::fields::{Fields, wrong_type};
@@ -29,6 +30,7 @@ pub fn block(value: &Json, pointer: &str, problems: &mut Vec<Problem>) -> Option
         "group" => group(&mut fields),
         "checkAttribute" => check(&mut fields),
         "checkEvent" => Some(event_check(&mut fields)),
+        "checkBudget" => budget_check(&mut fields),
         "showNotification" => Some(notification(&mut fields)),
         "awardDiscount" => award(&mut fields),
         "awardItem" => Some(free_item(&mut fields)),
@@ -105,6 +107,17 @@ fn event_check(fields: &mut Fields<'_>) -> BlockKind {
         matchers: blocks("matchers", fields),
         on_failure: blocks("onFailure", fields),
     })
+}
+
+const BUDGET_OPERATORS: [(&str, BudgetOperator); 2] =
+    [("available", BudgetOperator::Available), ("enoughFor", BudgetOperator::EnoughFor)];
+
+fn budget_check(fields: &mut Fields<'_>) -> Option<BlockKind> {
+    let operator = fields.choice("operator", &BUDGET_OPERATORS);
+    let action = fields.filled_text("action");
+    let value = fields.optional("value").cloned();
+    let on_failure = blocks("onFailure", fields);
+    Some(BlockKind::CheckBudget(BudgetCheck { operator: operator?, action, value, on_failure }))
 }
 
 fn coupon_check(fields: &mut Fields<'_>) -> Option<BlockKind> {

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use domain::value::Value;
 
-use super::coupon;
 use super::read::Reader;
+use super::{budget, coupon};
 use crate::document::GroupOperator;
 use crate::expression::datum::Datum;
 use crate::expression::run::{Source, contains, order, run};
@@ -35,6 +35,7 @@ pub fn trace<'a>(plan: &'a ConditionPlan, reader: &Reader<'_, 'a>) -> BlockTrace
                 Seen::Holding(block.children.iter().filter(|child| child.outcome == Outcome::Passed).count());
         }
         Test::Attribute(test) => attribute(test, reader, &mut block),
+        Test::Budget(test) => budget::trace(test, reader, &mut block),
         Test::Coupon { redeem } => coupon::judge(*redeem, reader, &mut block),
         Test::Event(wanted, matchers) => {
             let facts = reader.campaign.run.facts;
@@ -94,6 +95,7 @@ pub fn failure_effects<'p>(plan: &'p ConditionPlan, block: &BlockTrace<'_>, foun
         Test::Group(GroupOperator::All, children) | Test::Event(_, children) => children,
         Test::Group(GroupOperator::AtLeastOne | GroupOperator::None, _)
         | Test::Attribute(_)
+        | Test::Budget(_)
         | Test::Coupon { .. } => &[],
     };
     if block.outcome == Outcome::NotPassed(Reason::AnotherEvent) {
@@ -125,7 +127,7 @@ fn attribute<'a>(test: &'a AttributeTest, reader: &Reader<'_, 'a>, block: &mut B
 }
 
 /// What is absent makes a condition false; anything else is an error.
-fn absent(trouble: Trouble) -> Outcome {
+pub fn absent(trouble: Trouble) -> Outcome {
     match trouble {
         Trouble::NotSet(path) => Outcome::NotPassed(Reason::AttributeNotSet(path)),
         Trouble::NoSession => Outcome::NotPassed(Reason::NoSession),
@@ -144,6 +146,7 @@ fn absent(trouble: Trouble) -> Outcome {
         | Trouble::ListLimit(_)
         | Trouble::StepLimit(_)
         | Trouble::DepthLimit(_)
+        | Trouble::Budget(_)
         | Trouble::EffectLimit(_) => Outcome::Error(trouble),
     }
 }
@@ -183,6 +186,7 @@ pub fn holds<'a>(plan: &'a ConditionPlan, reader: &Reader<'_, 'a>) -> Result<boo
             Err(trouble) if trouble.is_absence() => Ok(false),
             answer => answer,
         },
+        Test::Budget(test) => Ok(budget::holds(test, reader)),
         Test::Coupon { redeem } => {
             Ok(reader.code.is_some_and(|code| coupon::holds(*redeem, code, reader.reserves)))
         }

@@ -40,13 +40,13 @@ pub fn holds(redeem: bool, code: &Code<'_>, reserves: bool) -> bool {
     }
 }
 
-/// Whether the rule redeems its code by firing: a condition with redemption holds.
-pub fn redeems(rule: &RulePlan, blocks: &[BlockTrace<'_>]) -> bool {
-    let redeems = |(plan, block): (&BlockPlan, &BlockTrace<'_>)| match plan {
+/// The block by which the rule redeems its code when it fires: a condition with redemption holds in it.
+pub fn redeeming<'b, 'a>(rule: &RulePlan, blocks: &'b [BlockTrace<'a>]) -> Option<&'b BlockTrace<'a>> {
+    let redeems = |(plan, block): &(&BlockPlan, &BlockTrace<'_>)| match plan {
         BlockPlan::Condition(condition) => redeemed_in(&condition.test, block),
         BlockPlan::Effect(_) => false,
     };
-    rule.blocks.iter().zip(blocks).any(redeems)
+    rule.blocks.iter().zip(blocks).find(redeems).map(|(_, block)| block)
 }
 
 fn redeemed_in(test: &Test, block: &BlockTrace<'_>) -> bool {
@@ -55,7 +55,7 @@ fn redeemed_in(test: &Test, block: &BlockTrace<'_>) -> bool {
         Test::Group(_, children) | Test::Event(_, children) => {
             children.iter().zip(&block.children).any(|(plan, block)| redeemed_in(&plan.test, block))
         }
-        Test::Attribute(_) => false,
+        Test::Attribute(_) | Test::Budget(_) => false,
     }
 }
 

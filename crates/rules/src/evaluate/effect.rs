@@ -1,12 +1,16 @@
 //! What effect blocks give.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use domain::attribute::Entity;
+use domain::budget::Action as Budgeted;
+use domain::budget::purse::{Purse, Short};
 use domain::coupon::CouponId;
 use domain::effect::{Effect, EffectKind, Unit};
 use domain::id::CampaignId;
+use domain::limits::MOST_DECIMALS;
 use domain::money::{Money, prorate};
 use domain::value::Value;
 use rust_decimal::Decimal;
@@ -28,6 +32,7 @@ const SECONDS_A_DAY: i64 = 86_400;
 /// Where effects go, with what all effects of a rule share.
 pub struct Sink<'s> {
     pub effects: &'s mut Vec<Effect>,
+    pub purse: &'s RefCell<Purse>,
     pub limit: usize,
     pub campaign: CampaignId,
     pub rule_index: u32,
@@ -41,6 +46,7 @@ impl Sink<'_> {
         if self.effects.len() >= self.limit {
             return Err(Trouble::EffectLimit(self.limit));
         }
+        self.purse.borrow_mut().take(self.campaign, &kind).map_err(Trouble::Budget)?;
         self.effects.push(Effect {
             campaign: self.campaign,
             rule_index: self.rule_index,
@@ -50,6 +56,33 @@ impl Sink<'_> {
             kind,
         });
         Ok(())
+    }
+}
+
+/// What is given of something, and what was asked when that is more.
+struct Part<T> {
+    given: T,
+    desired: Option<T>,
+}
+
+impl Sink<'_> {
+    /// How much of the amount or number `asked` the budgets of `action` allow.
+    ///
+    /// # Errors
+    /// When they do not allow all of it and `partial` is off, or nothing is left.
+    fn part(&self, action: Budgeted, asked: Decimal, partial: bool) -> Result<Part<Decimal>, Trouble> {
+        let left = self.purse.borrow().remaining(self.campaign, action).map_err(Trouble::Budget)?;
+        match left {
+            Some(left) if left.amount < asked.round_dp(MOST_DECIMALS) => {
+                if partial && left.amount > Decimal::ZERO {
+                    return Ok(Part { given: left.amount, desired: Some(asked) });
+                }
+                let short =
+                    Short::Used { action, budget: left.budget, remaining: left.amount, needed: asked };
+                Err(Trouble::Budget(short))
+            }
+            Some(_) | None => Ok(Part { given: asked, desired: None }),
+        }
     }
 }
 
@@ -65,23 +98,31 @@ pub fn emit<'a>(plan: &'a EffectPlan, reader: Reader<'_, 'a>, sink: &mut Sink<'_
             title: text(title, &reader)?,
             body: text(body, &reader)?,
         }),
-        Action::Discount { name, value, .. } => {
+        Action::Discount { name, value, partial } => {
             campaign.run.session()?;
-            let value = amount(value, &reader)?;
-            sink.give(EffectKind::SetDiscount { name: text(name, &reader)?, value })
+            let part = sink.part(Budgeted::SetDiscount, amount(value, &reader)?, *partial)?;
+            let name = text(name, &reader)?;
+            sink.give(EffectKind::SetDiscount { name, value: part.given, desired: part.desired })
         }
-        Action::DiscountUnits { name, value, units, prorated } => {
+        Action::DiscountUnits { name, value, units, prorated, partial } => {
             let units = chosen(*units, campaign)?;
             if *prorated {
-                share(name, value, &units, &reader, sink)
+                share(name, value, &units, *partial, &reader, sink)
             } else {
-                each(name, value, &units, &reader, sink)
+                each(name, value, &units, *partial, &reader, sink)
             }
         }
-        Action::FreeItem { sku, name, quantity } => {
+        Action::FreeItem { sku, name, quantity, partial } => {
             let (sku, name) = (text(sku, &reader)?, text(name, &reader)?);
-            for _ in 0..whole(run(quantity, &reader)?.number())? {
-                sink.give(EffectKind::AddFreeItem { sku: sku.clone(), name: name.clone() })?;
+            let asked = whole(run(quantity, &reader)?.number())?;
+            let part = sink.part(Budgeted::AddFreeItemEffect, asked.into(), *partial)?;
+            let desired_quantity = part.desired.map(|_| asked);
+            for _ in 0..whole(part.given)? {
+                sink.give(EffectKind::AddFreeItem {
+                    sku: sku.clone(),
+                    name: name.clone(),
+                    desired_quantity,
+                })?;
             }
             Ok(())
         }
@@ -98,22 +139,34 @@ pub fn emit<'a>(plan: &'a EffectPlan, reader: Reader<'_, 'a>, sink: &mut Sink<'_
     }
 }
 
-/// The amount off every unit, computed for each.
+/// The amount off every unit, computed for each. When a budget allows less, units come first that stand first in the
+/// cart; those that nothing is left for get no discount.
 fn each<'a>(
     name: &'a Expr,
     value: &'a Expr,
     units: &[Unit],
+    partial: bool,
     reader: &Reader<'_, 'a>,
     sink: &mut Sink<'_>,
 ) -> Result<(), Trouble> {
     let name = text(name, reader)?;
-    for unit in units {
-        let value = amount(value, &reader.campaign.on_unit(*unit)?)?;
+    let asked = |unit: &Unit| Ok((*unit, amount(value, &reader.campaign.on_unit(*unit)?)?));
+    let asked: Vec<(Unit, Money)> = units.iter().map(asked).collect::<Result<_, Trouble>>()?;
+    let total = asked.iter().map(|(_, value)| *value).fold(Decimal::ZERO, Decimal::saturating_add);
+    let mut left = sink.part(Budgeted::SetDiscount, total, partial)?;
+    for (unit, asked) in asked {
+        let value = if left.desired.is_some() { asked.min(left.given) } else { asked };
+        left.given = left.given.saturating_sub(value);
+        if value.is_zero() && !asked.is_zero() {
+            continue;
+        }
         sink.give(EffectKind::SetDiscountPerItem {
             name: name.clone(),
             value,
-            unit: *unit,
+            unit,
             total_discount: None,
+            desired: (value < asked).then_some(asked),
+            desired_total: None,
         })?;
     }
     Ok(())
@@ -154,20 +207,28 @@ fn share<'a>(
     name: &'a Expr,
     value: &'a Expr,
     units: &[Unit],
+    partial: bool,
     reader: &Reader<'_, 'a>,
     sink: &mut Sink<'_>,
 ) -> Result<(), Trouble> {
-    let (name, total) = (text(name, reader)?, amount(value, reader)?);
+    let (name, asked) = (text(name, reader)?, amount(value, reader)?);
+    if units.is_empty() {
+        return Ok(());
+    }
+    let part = sink.part(Budgeted::SetDiscount, asked, partial)?;
     let run = reader.campaign.run;
     let prices: Vec<Decimal> =
         units.iter().map(|unit| Ok(run.line(*unit)?.price)).collect::<Result<_, Trouble>>()?;
-    let shares = prorate(total, &prices, run.facts.currency_digits);
-    for (unit, value) in units.iter().zip(shares) {
+    let shares = |total| prorate(total, &prices, run.facts.currency_digits);
+    let mut desired = part.desired.map(shares).unwrap_or_default().into_iter();
+    for (unit, value) in units.iter().zip(shares(part.given)) {
         sink.give(EffectKind::SetDiscountPerItem {
             name: name.clone(),
             value,
             unit: *unit,
-            total_discount: Some(total),
+            total_discount: Some(part.given),
+            desired: desired.next(),
+            desired_total: part.desired,
         })?;
     }
     Ok(())

@@ -1,11 +1,12 @@
 //! Reading the facts: one slot, one lookup. What several campaigns need is computed once.
 
 use std::borrow::Cow;
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use domain::attribute::Entity;
+use domain::budget::purse::Purse;
 use domain::cart::{CartItem, Totals, totals};
 use domain::effect::Unit;
 use domain::id::CampaignId;
@@ -29,6 +30,8 @@ use crate::trouble::Trouble;
 pub struct Run<'a> {
     pub facts: Facts<'a>,
     pub limits: Limits,
+    /// What may still be given: every effect takes from it as it is given.
+    pub purse: RefCell<Purse>,
     steps: Cell<u64>,
     depth: Cell<u32>,
     totals: OnceCell<Totals>,
@@ -60,6 +63,7 @@ impl<'a> Run<'a> {
         Self {
             facts: *facts,
             limits: *limits,
+            purse: RefCell::new(facts.purse.cloned().unwrap_or_default()),
             steps: Cell::new(0),
             depth: Cell::new(0),
             totals: OnceCell::new(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::attribute::Entity;
+use domain::budget::purse::Purse;
 use domain::cart::{Cart, CartItem};
 use domain::effect::EffectKind;
 use domain::event::{Event, EventType};
@@ -57,6 +58,8 @@ pub struct World {
     pub session: Option<Session>,
     pub profile: Option<Profile>,
     pub limits: Limits,
+    /// What the campaign may still give.
+    pub purse: Purse,
     pub codes: Vec<Code<'static>>,
 }
 
@@ -92,6 +95,7 @@ impl World {
                 attributes: BTreeMap::new(),
             }),
             limits: Limits::default(),
+            purse: Purse::new(),
             codes: Vec::new(),
         };
         world.names.add(Entity::Event, Some("pageview"), "url", AttributeType::String);
@@ -131,6 +135,7 @@ impl World {
             profile: self.profile.as_ref(),
             now: noon(),
             time_zone: None,
+            purse: Some(&self.purse),
             currency_digits: 2,
             codes: &self.codes,
         };
@@ -173,6 +178,17 @@ impl Outcome {
 
 fn words(effect: &EffectKind) -> String {
     match effect {
+        EffectKind::SetDiscount { value, desired, .. } => {
+            format!("{} off{}", value.normalize(), instead_of(*desired))
+        }
+        EffectKind::SetDiscountPerItem { value, unit, total_discount, desired, desired_total, .. } => {
+            let total = |total: Decimal| format!(" of {}{}", total.normalize(), instead_of(*desired_total));
+            let (of, instead) = (total_discount.map(total).unwrap_or_default(), instead_of(*desired));
+            format!("{} off {}.{}{instead}{of}", value.normalize(), unit.position, unit.sub_position)
+        }
+        EffectKind::AddFreeItem { sku, desired_quantity, .. } => {
+            format!("free {sku}{}", instead_of(desired_quantity.map(Decimal::from)))
+        }
         EffectKind::AcceptCoupon { value } => format!("accept {value}"),
         EffectKind::RejectCoupon(rejection) => format!("reject {}", rejection.value),
         EffectKind::CouponCreated { value, profile, .. } => format!("create {value} for {profile}"),
@@ -181,12 +197,6 @@ fn words(effect: &EffectKind) -> String {
         }
         EffectKind::ReserveCoupon { value, .. } => format!("keep {value} reserved"),
         EffectKind::RollbackCoupon { value } => format!("give {value} back"),
-        EffectKind::SetDiscount { value, .. } => format!("{} off", value.normalize()),
-        EffectKind::SetDiscountPerItem { value, unit, total_discount, .. } => {
-            let of = total_discount.map(|total| format!(" of {}", total.normalize())).unwrap_or_default();
-            format!("{} off {}.{}{of}", value.normalize(), unit.position, unit.sub_position)
-        }
-        EffectKind::AddFreeItem { sku, .. } => format!("free {sku}"),
         EffectKind::ShowNotification { title, .. } => format!("notice: {title}"),
         EffectKind::UpdateAttribute { path, unit, value } => {
             let unit = unit.map(|unit| format!(" of line {}", unit.position)).unwrap_or_default();
@@ -201,6 +211,10 @@ fn words(effect: &EffectKind) -> String {
         EffectKind::Error { message } => format!("error: {message}"),
         EffectKind::RollbackDiscount { name, .. } => format!("rollback {name}"),
     }
+}
+
+fn instead_of(desired: Option<Decimal>) -> String {
+    desired.map(|desired| format!(" instead of {}", desired.normalize())).unwrap_or_default()
 }
 
 pub fn event(name: &str) -> Event {

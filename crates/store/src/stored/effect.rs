@@ -23,19 +23,68 @@ pub(crate) struct StoredUnit {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum StoredEffect {
-    SetDiscount { name: String, value: Number },
-    SetDiscountPerItem { name: String, value: Number, unit: StoredUnit, total_discount: Option<Number> },
-    AddFreeItem { sku: String, name: String },
-    ShowNotification { notification_type: String, title: String, body: String },
-    UpdateAttribute { path: String, unit: Option<StoredUnit>, value: StoredValue },
-    CustomEffect { effect_id: u32, name: String, unit: Option<StoredUnit>, payload: StoredAttributes },
-    Error { message: String },
-    RollbackDiscount { name: String, value: Number, unit: Option<StoredUnit> },
-    AcceptCoupon { value: String },
+    SetDiscount {
+        name: String,
+        value: Number,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        desired: Option<Number>,
+    },
+    SetDiscountPerItem {
+        name: String,
+        value: Number,
+        unit: StoredUnit,
+        total_discount: Option<Number>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        desired: Option<Number>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        desired_total: Option<Number>,
+    },
+    AddFreeItem {
+        sku: String,
+        name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        desired_quantity: Option<u32>,
+    },
+    ShowNotification {
+        notification_type: String,
+        title: String,
+        body: String,
+    },
+    UpdateAttribute {
+        path: String,
+        unit: Option<StoredUnit>,
+        value: StoredValue,
+    },
+    CustomEffect {
+        effect_id: u32,
+        name: String,
+        unit: Option<StoredUnit>,
+        payload: StoredAttributes,
+    },
+    Error {
+        message: String,
+    },
+    RollbackDiscount {
+        name: String,
+        value: Number,
+        unit: Option<StoredUnit>,
+    },
+    AcceptCoupon {
+        value: String,
+    },
     RejectCoupon(StoredRejection),
-    CouponCreated { value: String, profile: String },
-    ReserveCoupon { value: String, profile: String, is_new: bool },
-    RollbackCoupon { value: String },
+    CouponCreated {
+        value: String,
+        profile: String,
+    },
+    ReserveCoupon {
+        value: String,
+        profile: String,
+        is_new: bool,
+    },
+    RollbackCoupon {
+        value: String,
+    },
 }
 
 /// Why a code was rejected; the reason by the vendor's name.
@@ -62,7 +111,7 @@ pub(crate) struct Columns<'e> {
 /// The columns of an effect.
 pub(crate) fn columns(kind: &EffectKind) -> Columns<'_> {
     let (name, value, unit) = match kind {
-        EffectKind::SetDiscount { name, value } => (name, Some(*value), None),
+        EffectKind::SetDiscount { name, value, .. } => (name, Some(*value), None),
         EffectKind::SetDiscountPerItem { name, value, unit, .. } => (name, Some(*value), Some(*unit)),
         EffectKind::AddFreeItem { name, .. } => (name, None, None),
         EffectKind::ShowNotification { title, .. } => (title, None, None),
@@ -94,16 +143,22 @@ impl From<StoredUnit> for Unit {
 impl From<&EffectKind> for StoredEffect {
     fn from(kind: &EffectKind) -> Self {
         match kind.clone() {
-            EffectKind::SetDiscount { name, value } => Self::SetDiscount { name, value: Number(value) },
-            EffectKind::SetDiscountPerItem { name, value, unit, total_discount } => {
+            EffectKind::SetDiscount { name, value, desired } => {
+                Self::SetDiscount { name, value: Number(value), desired: desired.map(Number) }
+            }
+            EffectKind::SetDiscountPerItem { name, value, unit, total_discount, desired, desired_total } => {
                 Self::SetDiscountPerItem {
                     name,
                     value: Number(value),
                     unit: unit.into(),
                     total_discount: total_discount.map(Number),
+                    desired: desired.map(Number),
+                    desired_total: desired_total.map(Number),
                 }
             }
-            EffectKind::AddFreeItem { sku, name } => Self::AddFreeItem { sku, name },
+            EffectKind::AddFreeItem { sku, name, desired_quantity } => {
+                Self::AddFreeItem { sku, name, desired_quantity }
+            }
             EffectKind::ShowNotification { notification_type, title, body } => {
                 Self::ShowNotification { notification_type, title, body }
             }
@@ -163,16 +218,27 @@ impl TryFrom<StoredEffect> for EffectKind {
 
     fn try_from(stored: StoredEffect) -> Result<Self, StoreError> {
         Ok(match stored {
-            StoredEffect::SetDiscount { name, value } => Self::SetDiscount { name, value: value.0 },
-            StoredEffect::SetDiscountPerItem { name, value, unit, total_discount } => {
-                Self::SetDiscountPerItem {
-                    name,
-                    value: value.0,
-                    unit: unit.into(),
-                    total_discount: total_discount.map(|number| number.0),
-                }
+            StoredEffect::SetDiscount { name, value, desired } => {
+                Self::SetDiscount { name, value: value.0, desired: desired.map(|number| number.0) }
             }
-            StoredEffect::AddFreeItem { sku, name } => Self::AddFreeItem { sku, name },
+            StoredEffect::SetDiscountPerItem {
+                name,
+                value,
+                unit,
+                total_discount,
+                desired,
+                desired_total,
+            } => Self::SetDiscountPerItem {
+                name,
+                value: value.0,
+                unit: unit.into(),
+                total_discount: total_discount.map(|number| number.0),
+                desired: desired.map(|number| number.0),
+                desired_total: desired_total.map(|number| number.0),
+            },
+            StoredEffect::AddFreeItem { sku, name, desired_quantity } => {
+                Self::AddFreeItem { sku, name, desired_quantity }
+            }
             StoredEffect::ShowNotification { notification_type, title, body } => {
                 Self::ShowNotification { notification_type, title, body }
             }

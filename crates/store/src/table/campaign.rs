@@ -1,5 +1,6 @@
-//! Tables `campaign` and `ruleset`: campaigns in order, and every revision of their rules.
+//! Tables `campaign` and `ruleset`: campaigns in order, and every revision of their rules. Their budgets are in `budget`.
 
+use domain::budget::Budget;
 use domain::id::{CampaignId, GroupId};
 use domain::schedule::{CampaignState, Schedule};
 use jiff::Timestamp;
@@ -30,6 +31,8 @@ pub struct Campaign {
     pub schedule: Schedule,
     /// The evaluation group it is in.
     pub group: GroupId,
+    /// What it may give at most.
+    pub limits: Vec<Budget>,
     /// The rule document, JSON as the caller wrote it; the store does not read it.
     pub ruleset: String,
     /// How often the rules were saved, from 1.
@@ -46,7 +49,13 @@ impl Reader {
     /// # Errors
     /// Those of the store.
     pub fn campaigns(&self) -> Result<Vec<Campaign>, StoreError> {
-        self.all(&format!("SELECT {COLUMNS} FROM campaign ORDER BY position, id"), [], campaign)
+        let mut campaigns =
+            self.all(&format!("SELECT {COLUMNS} FROM campaign ORDER BY position, id"), [], campaign)?;
+        let mut budgets = self.budgets()?;
+        for campaign in &mut campaigns {
+            campaign.limits = budgets.remove(&campaign.id).unwrap_or_default();
+        }
+        Ok(campaigns)
     }
 
     /// One campaign; `None` when there is none of that number.
@@ -54,7 +63,8 @@ impl Reader {
     /// # Errors
     /// Those of the store.
     pub fn campaign(&self, id: CampaignId) -> Result<Option<Campaign>, StoreError> {
-        self.first(&format!("SELECT {COLUMNS} FROM campaign WHERE id = ?1"), [id.0], campaign)
+        let found = self.first(&format!("SELECT {COLUMNS} FROM campaign WHERE id = ?1"), [id.0], campaign)?;
+        found.map(|campaign| Ok(Campaign { limits: self.budgets_of(id)?, ..campaign })).transpose()
     }
 
     /// The number the next campaign gets.
@@ -111,6 +121,7 @@ impl Tx<'_> {
             campaign.group.0,
         ];
         self.execute(&sql, parameters)?;
+        self.put_budgets(campaign.id, &campaign.limits)?;
         self.keep_ruleset(campaign)
     }
 
@@ -140,6 +151,7 @@ impl Tx<'_> {
         if self.execute(sql, parameters)? == 0 {
             return Ok(false);
         }
+        self.put_budgets(campaign.id, &campaign.limits)?;
         self.keep_ruleset(campaign).map(|()| true)
     }
 
@@ -168,6 +180,7 @@ impl Tx<'_> {
     }
 }
 
+/// The budgets are in a table of their own.
 fn campaign(row: &Row<'_>) -> Result<Campaign, StoreError> {
     let state: String = row.get(4)?;
     let (start, end) = (rows::optional_time(row.get(9)?)?, rows::optional_time(row.get(10)?)?);
@@ -179,6 +192,7 @@ fn campaign(row: &Row<'_>) -> Result<Campaign, StoreError> {
         state: CampaignState::from_name(&state).ok_or_else(|| StoreError::unknown("campaign state"))?,
         schedule: Schedule { start, end },
         group: GroupId(row.get(11)?),
+        limits: Vec::new(),
         ruleset: row.get(5)?,
         revision: row.get(6)?,
         created: rows::time(row.get(7)?)?,

@@ -1,8 +1,10 @@
 //! One file per table: its row, its reads, its writes.
 
 pub(crate) mod attribute;
+pub(crate) mod budget;
 pub(crate) mod campaign;
 pub(crate) mod campaign_life;
+pub(crate) mod counter;
 pub(crate) mod coupon;
 pub(crate) mod coupon_customer;
 pub(crate) mod effect;

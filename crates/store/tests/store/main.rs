@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod copies;
 #[cfg(test)]
+mod counters;
+#[cfg(test)]
 mod coupons;
 #[cfg(test)]
 mod filters;

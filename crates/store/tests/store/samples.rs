@@ -1,8 +1,9 @@
 //! A workspace in a folder of its own, and one of everything to put into it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use domain::budget::{Action, Budget, Entity, Period};
 use domain::cart::{Cart, CartItem, Totals};
 use domain::effect::{Effect, EffectKind, Unit};
 use domain::event::{Event, EventType};
@@ -15,6 +16,20 @@ use jiff::Timestamp;
 use rust_decimal::Decimal;
 use store::{Campaign, Entry, NewWorkspace, Store, StoreError, Writer};
 use tempfile::TempDir;
+
+/// Two budgets, other ones for every campaign.
+pub fn budgets(id: u32) -> Vec<Budget> {
+    let each = BTreeSet::from([Entity::Profile, Entity::Store]);
+    vec![
+        Budget {
+            action: Action::SetDiscount,
+            limit: Decimal::new(i64::from(id) * 1_050, 2),
+            period: Some(Period::Monthly),
+            entities: each,
+        },
+        Budget { action: Action::CustomEffect, limit: id.into(), period: None, entities: BTreeSet::new() },
+    ]
+}
 
 /// A workspace that goes away with its folder.
 pub struct World {
@@ -173,6 +188,7 @@ pub fn campaign(id: u32, position: u32) -> Campaign {
         state: if id % 2 == 1 { CampaignState::Enabled } else { CampaignState::Archived },
         schedule: Schedule { start: Some(at(5)), end: (id > 1).then(|| at(9)) },
         group: GroupId(id),
+        limits: budgets(id),
         ruleset: r#"{"rules": [ ]}"#.to_owned(),
         revision: 1,
         created: at(1),
@@ -193,7 +209,14 @@ pub fn effect(campaign: u32, kind: EffectKind) -> Effect {
 }
 
 pub fn discount(campaign: u32) -> Effect {
-    effect(campaign, EffectKind::SetDiscount { name: "10 %".to_owned(), value: number("5.940") })
+    effect(
+        campaign,
+        EffectKind::SetDiscount {
+            name: "10 %".to_owned(),
+            value: number("5.940"),
+            desired: Some(number("6")),
+        },
+    )
 }
 
 pub fn notification(campaign: u32) -> Effect {
@@ -215,7 +238,14 @@ pub fn effects() -> Vec<Effect> {
             EffectKind::CustomEffect { effect_id: 9, name: "ping".to_owned(), unit, payload },
         ));
     }
-    all.push(effect(2, EffectKind::AddFreeItem { sku: "GIFT".to_owned(), name: "Gift".to_owned() }));
+    all.push(effect(
+        2,
+        EffectKind::AddFreeItem {
+            sku: "GIFT".to_owned(),
+            name: "Gift".to_owned(),
+            desired_quantity: Some(3),
+        },
+    ));
     all.push(effect(3, EffectKind::Error { message: "no such place".to_owned() }));
     all
 }
@@ -224,8 +254,14 @@ const UNIT: Unit = Unit { position: 1, sub_position: 2 };
 
 fn discounts_on_units() -> Vec<Effect> {
     let (name, value) = (|| "10 %".to_owned(), number("0.333"));
-    let given =
-        |total_discount| EffectKind::SetDiscountPerItem { name: name(), value, unit: UNIT, total_discount };
+    let given = |total_discount| EffectKind::SetDiscountPerItem {
+        name: name(),
+        value,
+        unit: UNIT,
+        total_discount,
+        desired: Some(value),
+        desired_total: total_discount,
+    };
     let taken = |unit| EffectKind::RollbackDiscount { name: name(), value, unit };
     let kinds = [given(None), given(Some(number("1.00"))), taken(None), taken(Some(UNIT))];
     kinds.into_iter().map(|kind| effect(2, kind)).collect()

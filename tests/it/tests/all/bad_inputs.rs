@@ -75,6 +75,8 @@ fn operations() -> Vec<Full> {
     let plain = |request| Full { request, wrapper: "" };
     let mut saved = campaign("New", "Always", json!([]));
     saved["body"]["description"] = json!("for tests");
+    saved["body"]["limits"] =
+        json!([{"action": "setDiscount", "limit": 5, "period": "daily", "entities": ["Profile"]}]);
     saved["body"]["state"] = json!("enabled");
     saved["body"]["startTime"] = json!("2026-03-01T10:00:00Z");
     saved["body"]["evaluationGroup"] = json!("");

@@ -5,6 +5,8 @@ mod arrows;
 #[cfg(test)]
 mod bad_inputs;
 #[cfg(test)]
+mod budgets;
+#[cfg(test)]
 mod campaign_dates;
 #[cfg(test)]
 mod clock;

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Flag, FlagOff } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Flag, FlagOff, type LucideIcon, RotateCcw } from 'lucide-react';
 import type { ClockView, LandmarkView } from '../../api/types';
 import { Button } from '../../kit/Button';
 import { TimeText } from '../../kit/TimeText';
@@ -73,7 +73,7 @@ function Row({
   isPast?: boolean;
   set: ClockControl['set'];
 }) {
-  const Icon = landmark.kind === 'campaignStart' ? Flag : FlagOff;
+  const Icon = icons[landmark.kind];
   return (
     <li>
       <button
@@ -104,3 +104,9 @@ function More({ count, side }: { count: number; side: string }) {
 function keyOf({ at, kind, campaignId, title }: LandmarkView): string {
   return `${at} ${kind} ${campaignId} ${title}`;
 }
+
+const icons: Record<LandmarkView['kind'], LucideIcon> = {
+  campaignStart: Flag,
+  campaignEnd: FlagOff,
+  budgetReset: RotateCcw,
+};

@@ -6,6 +6,7 @@ import { ErrorNote } from '../../kit/ErrorNote';
 import { Loading } from '../../kit/Loading';
 import { Tabs } from '../../kit/Tabs';
 import { useUndo } from '../../kit/useUndo';
+import { CampaignBudgets } from './budgets/CampaignBudgets';
 import { CampaignHeader } from './CampaignHeader';
 import { CodesView } from './codes/CodesView';
 import { newCampaign } from './drafts';
@@ -73,6 +74,7 @@ function OpenCampaign({ campaign, own }: { campaign: string; own: CampaignDraft 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <CampaignHeader campaign={campaign} own={own} save={save} />
+      <CampaignBudgets campaign={campaign} own={own} save={save} />
       {isBlank && !isBegun ? (
         <TemplateChoices own={own} onStart={() => setBegun(true)} />
       ) : (

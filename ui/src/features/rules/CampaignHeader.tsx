@@ -72,7 +72,8 @@ export function CampaignHeader({ campaign, own, save }: CampaignHeaderProps) {
 
 function Remarks({ own, save }: { own: CampaignDraft; save: Saving }) {
   const elsewhere = save.refusal?.problems.filter(
-    ({ field }) => !/^\/(name|description|startTime|endTime)$/.test(field) && !field.startsWith('/ruleset/'),
+    ({ field }) =>
+      !/^\/(name|description|startTime|endTime)$/.test(field) && !/^\/(ruleset|limits)\//.test(field),
   );
   const says = save.refusal && (save.refusal.problems.length === 0 || (elsewhere?.length ?? 0) > 0);
   const isRules = save.problems.length > 0;

@@ -1,9 +1,10 @@
-import { CalendarClock, Group, ListFilter, Plus, Ticket } from 'lucide-react';
+import { CalendarClock, Group, ListFilter, PiggyBank, Plus, Ticket } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../kit/Button';
 import { Menu, type MenuEntry } from '../../kit/Menu';
 import type { Json } from '../../lib/json';
 import { AttributeCondition } from './AttributeCondition';
+import { BudgetCondition } from './BudgetCondition';
 import { addBlock, blocksAt } from './blockEdits';
 import { CouponCondition } from './CouponCondition';
 import type { Block } from './document';
@@ -12,7 +13,7 @@ import { useRuleEditor } from './EditorContext';
 import { EventCondition } from './EventCondition';
 import { focusRow } from './focusRow';
 import { GroupCondition } from './GroupCondition';
-import { newCondition, newCouponCheck, newEventCheck, newGroup } from './templates';
+import { newBudgetCheck, newCondition, newCouponCheck, newEventCheck, newGroup } from './templates';
 import { UnknownBlock } from './UnknownBlock';
 
 /** Where a condition stands: which event's attributes it may read, and whether there is an item to read. */
@@ -80,12 +81,14 @@ export function ConditionRow({
       return <EventCondition block={known} raw={block} pointer={pointer} />;
     case 'checkCoupon':
       return <CouponCondition block={known} raw={block} pointer={pointer} />;
+    case 'checkBudget':
+      return <BudgetCondition block={known} raw={block} pointer={pointer} />;
     default:
       return <UnknownBlock block={block} pointer={pointer} noun="condition" />;
   }
 }
 
-function AddCondition({ pointer, hasEvents }: ConditionListProps) {
+function AddCondition({ pointer, hasEvents, place: { isItem } }: ConditionListProps) {
   const { document, edit } = useRuleEditor();
   const add = (block: Block) => {
     focusRow(addBlock(document as Json, pointer, block).pointer);
@@ -114,6 +117,15 @@ function AddCondition({ pointer, hasEvents }: ConditionListProps) {
       label: 'Coupon code is valid',
       icon: Ticket,
       onPress: () => add(newCouponCheck()),
+    });
+  }
+  if (!isItem) {
+    entries.push({
+      kind: 'action',
+      id: 'budget',
+      label: 'Budget is available',
+      icon: PiggyBank,
+      onPress: () => add(newBudgetCheck()),
     });
   }
   entries.push({

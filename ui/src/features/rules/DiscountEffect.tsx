@@ -59,6 +59,11 @@ export function DiscountEffect({ block, pointer }: { block: AwardDiscountBlock; 
           />
         )}
       </div>
+      <Switch
+        label="Give less when a budget runs short (partial)"
+        isSelected={block.partial ?? false}
+        onChange={(partial) => row.patch({ partial })}
+      />
       <MixedTextField
         label="Shown as"
         value={block.name}

@@ -53,7 +53,8 @@ function EffectRow({ block, pointer, ruleIndex }: { block: Block; pointer: strin
     known.type === 'group' ||
     known.type === 'checkAttribute' ||
     known.type === 'checkEvent' ||
-    known.type === 'checkCoupon'
+    known.type === 'checkCoupon' ||
+    known.type === 'checkBudget'
   ) {
     return (
       <div className={frame}>
@@ -78,7 +79,7 @@ function EffectRow({ block, pointer, ruleIndex }: { block: Block; pointer: strin
 
 export type EffectBlock = Exclude<
   NonNullable<ReturnType<typeof readBlock>>,
-  { type: 'group' | 'checkAttribute' | 'checkEvent' | 'checkCoupon' }
+  { type: 'group' | 'checkAttribute' | 'checkEvent' | 'checkCoupon' | 'checkBudget' }
 >;
 
 const effectKinds = {

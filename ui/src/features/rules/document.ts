@@ -107,6 +107,14 @@ const checkEventShape = z.looseObject({
   onFailure: blocks.optional(),
 });
 
+const checkBudgetShape = z.looseObject({
+  type: z.literal('checkBudget'),
+  operator: z.enum(['available', 'enoughFor']),
+  action: z.string(),
+  value: operand,
+  onFailure: blocks.optional(),
+});
+
 const discountTarget = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('cart') }),
   z.looseObject({ type: z.literal('allItems'), prorated: z.boolean().optional() }),
@@ -117,6 +125,7 @@ const awardDiscountShape = z.looseObject({
   type: z.literal('awardDiscount'),
   name: z.string(),
   value: z.union([z.number(), z.string()]),
+  partial: z.boolean().optional(),
   target: discountTarget,
 });
 
@@ -125,6 +134,7 @@ const awardItemShape = z.looseObject({
   sku: z.string(),
   name: z.string(),
   quantity: z.union([z.string(), z.number()]),
+  partial: z.boolean().optional(),
 });
 
 const showNotificationShape = z.looseObject({
@@ -179,6 +189,7 @@ const known = z.discriminatedUnion('type', [
   groupShape,
   checkAttributeShape,
   checkEventShape,
+  checkBudgetShape,
   awardDiscountShape,
   awardItemShape,
   showNotificationShape,
@@ -193,6 +204,7 @@ export type KnownBlock = z.infer<typeof known>;
 export type GroupBlock = z.infer<typeof groupShape>;
 export type CheckAttributeBlock = z.infer<typeof checkAttributeShape>;
 export type CheckEventBlock = z.infer<typeof checkEventShape>;
+export type CheckBudgetBlock = z.infer<typeof checkBudgetShape>;
 export type AwardDiscountBlock = z.infer<typeof awardDiscountShape>;
 export type AwardItemBlock = z.infer<typeof awardItemShape>;
 export type ShowNotificationBlock = z.infer<typeof showNotificationShape>;

@@ -6,6 +6,7 @@ export const blankDraft: Draft = {
   description: '',
   startTime: '',
   endTime: '',
+  limits: [],
   document: { promotionRules: [] },
   text: null,
   revision: 1,

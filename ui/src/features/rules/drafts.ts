@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { prettyJson } from '../../lib/json';
 import { memory } from '../../lib/memory';
+import type { DraftLimit } from './budgets/limits';
 import { parseDocument, type RulesetDocument } from './document';
 
 /** A campaign as it is being written, until it is saved or discarded. */
@@ -11,6 +12,7 @@ export type Draft = {
   /** RFC 3339 instants; empty for none. */
   startTime: string;
   endTime: string;
+  limits: DraftLimit[];
   document: RulesetDocument;
   /** The document as it was last typed as JSON, also while it cannot be read; `null` since the last change elsewhere. */
   text: string | null;
@@ -39,14 +41,16 @@ export const useDrafts = create<Drafts>()(
           return { drafts: others };
         }),
     }),
-    { name: 'rules.drafts', version: 2, storage: createJSONStorage(() => memory), migrate: withDates },
+    { name: 'rules.drafts', version: 3, storage: createJSONStorage(() => memory), migrate: withSettings },
   ),
 );
 
-/** Drafts of the first version, when campaigns had no dates. */
-function withDates(stored: unknown): Pick<Drafts, 'drafts'> {
+const noSettings = { ...noDates, limits: [] };
+
+/** Drafts of before campaigns had dates and budgets. */
+function withSettings(stored: unknown): Pick<Drafts, 'drafts'> {
   const { drafts } = stored as Pick<Drafts, 'drafts'>;
-  const dated = Object.entries(drafts).map(([key, draft]) => [key, { ...noDates, ...draft }]);
+  const dated = Object.entries(drafts).map(([key, draft]) => [key, { ...noSettings, ...draft }]);
   return { drafts: Object.fromEntries(dated) };
 }
 
@@ -81,6 +85,7 @@ export function isSame(left: Draft, right: Draft): boolean {
     !unreadable &&
     left.name === right.name &&
     left.description === right.description &&
+    JSON.stringify(left.limits) === JSON.stringify(right.limits) &&
     left.startTime === right.startTime &&
     left.endTime === right.endTime &&
     JSON.stringify(left.document) === JSON.stringify(right.document)

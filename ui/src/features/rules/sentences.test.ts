@@ -81,6 +81,18 @@ it.each<[string, Block]>([
       target: { type: 'allItems' },
     },
   ],
+  [
+    'the budget for sum of discounts is available',
+    { type: 'checkBudget', operator: 'available', action: 'setDiscount' },
+  ],
+  [
+    'the budget for free items is enough for 2',
+    { type: 'checkBudget', operator: 'enoughFor', action: 'addFreeItemEffect', value: 2 },
+  ],
+  [
+    'give 5.00 off the cart, or what a budget allows (“Off”)',
+    { ...discount(5, { type: 'cart' }), partial: true },
+  ],
   ['the block “passthrough” as it stands', { type: 'passthrough', expression: [] }],
 ])('%s', (sentence, block) => {
   expect(blockSentence(block, names)).toBe(sentence);

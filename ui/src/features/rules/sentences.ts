@@ -6,6 +6,7 @@ import type {
   Block,
   BlockTarget,
   CheckAttributeBlock,
+  CheckBudgetBlock,
   CheckEventBlock,
   KnownBlock,
   Rule,
@@ -42,6 +43,8 @@ function knownSentence(block: KnownBlock, names: Names): string {
       return attributeSentence(block, names);
     case 'checkEvent':
       return eventSentence(block, names);
+    case 'checkBudget':
+      return budgetSentence(block, names);
     case 'awardDiscount':
       return discountSentence(block, names);
     case 'awardItem':
@@ -92,10 +95,18 @@ function eventSentence(block: CheckEventBlock, names: Names): string {
   return [what, ...matchers].join(' and ');
 }
 
+function budgetSentence(block: CheckBudgetBlock, names: Names): string {
+  const action = names.vocabulary.budgets.actions.find(({ name }) => name === block.action);
+  const what = `the budget for ${(action?.title ?? block.action).toLowerCase()}`;
+  if (block.operator === 'available') return `${what} is available`;
+  return `${what} is enough for ${valueText(block.value, names, action?.isMoney)}`;
+}
+
 function discountSentence(block: AwardDiscountBlock, names: Names): string {
   const percentage = percentageIn(block.value);
   const amount = percentage ? `${percentage.percent} %` : valueText(block.value, names, true);
-  return `give ${amount} off ${targetText(block.target)} (“${block.name}”)`;
+  const part = block.partial ? ', or what a budget allows' : '';
+  return `give ${amount} off ${targetText(block.target)}${part} (“${block.name}”)`;
 }
 
 const updateWords: Record<string, string> = {

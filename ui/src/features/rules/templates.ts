@@ -17,6 +17,11 @@ export const newCondition = (attribute = ''): Block => ({
   operator: 'equals',
 });
 export const newEventCheck = (eventType = ''): Block => ({ type: 'checkEvent', eventType, matchers: [] });
+export const newBudgetCheck = (): Block => ({
+  type: 'checkBudget',
+  operator: 'available',
+  action: 'setDiscount',
+});
 export const newGroup = (): Block => ({ type: 'group', operator: 'atLeastOne', blocks: [newCondition()] });
 export const newDiscount = (): Block => ({
   type: 'awardDiscount',

@@ -4,6 +4,7 @@ import { client } from '../../api/client';
 import { campaignQuery, campaignsQuery } from '../../api/queries';
 import { type Refusal, refusalOf } from '../../api/refusal';
 import type { CampaignRowView, CampaignState } from '../../api/types';
+import { draftLimit } from './budgets/limits';
 import { emptyDocument, readDocument } from './document';
 import { draftKey, newCampaign, useDrafts } from './drafts';
 import { withMoved } from './groups';
@@ -44,13 +45,14 @@ export function useCampaignActions(
   });
   const copy = useMutation({
     mutationFn: (id: number) => queries.fetchQuery(campaignQuery(id)),
-    onSuccess: ({ row, ruleset }) => {
+    onSuccess: ({ row, limits, ruleset }) => {
       const read = readDocument(ruleset);
       useDrafts.getState().keep(draftKey(workspacePath, newCampaign), {
         name: `${row.name} (copy)`,
         description: row.description,
         startTime: row.startTime ?? '',
         endTime: row.endTime ?? '',
+        limits: limits.map(draftLimit),
         document: 'document' in read ? read.document : emptyDocument,
         text: null,
         revision: 0,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { campaignQuery, workspaceQuery } from '../../api/queries';
 import type { CampaignView } from '../../api/types';
+import { draftLimit } from './budgets/limits';
 import { emptyDocument, readDocument } from './document';
 import { type Draft, draftKey, isSame, newCampaign, noDates, useDrafts } from './drafts';
 
@@ -21,6 +22,7 @@ export type CampaignDraft = {
 const blank: Draft = {
   name: 'New campaign',
   description: '',
+  limits: [],
   ...noDates,
   document: emptyDocument,
   text: null,
@@ -60,13 +62,14 @@ export function useCampaignDraft(campaign: string): CampaignDraft | undefined {
 }
 
 /** What is saved, as a draft; a document this window cannot read is shown as its text. */
-function savedDraft({ row, ruleset, revision }: CampaignView): Draft {
+function savedDraft({ row, limits, ruleset, revision }: CampaignView): Draft {
   const read = readDocument(ruleset);
   const base = {
     name: row.name,
     description: row.description,
     startTime: row.startTime ?? '',
     endTime: row.endTime ?? '',
+    limits: limits.map(draftLimit),
     revision,
   };
   if ('document' in read) return { ...base, document: read.document, text: null };

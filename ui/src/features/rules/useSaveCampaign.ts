@@ -7,6 +7,7 @@ import type { RuleProblemView } from '../../api/types';
 import { useCommands } from '../../kit/CommandRegistry';
 import { showToast } from '../../kit/Toasts';
 import type { Json } from '../../lib/json';
+import { limitBody } from './budgets/limits';
 import { parseDocument } from './document';
 import { type Draft, newCampaign } from './drafts';
 import type { CampaignDraft } from './useCampaignDraft';
@@ -33,6 +34,7 @@ export function useSaveCampaign(campaign: string, own: CampaignDraft): Saving {
         {
           name: draft.name,
           description: draft.description,
+          limits: draft.limits.map(limitBody),
           startTime: draft.startTime,
           endTime: draft.endTime,
           ruleset: draft.document as Json,
