@@ -104,6 +104,23 @@ fn a_redeemed_code_follows_its_session_back() {
 }
 
 #[test]
+fn a_return_gives_back_its_share_of_what_a_gift_card_gave() {
+    let each = json!({"type": "awardDiscount", "name": "Ten each", "value": 10, "partial": false, "target": {"type": "allItems"}});
+    let world = World::after(&[
+        campaign("Cards", "Ten off each", json!([coupon(true), each])),
+        create(1, "CARD", json!({"usageLimit": 0, "discountLimit": 100})),
+        cart("s1", "ana", json!(["CARD"])),
+        to_state("s1", "closed"),
+    ]);
+    let given = |world: &World| (used(world, "CARD"), row(world, "CARD").discounted);
+    assert_eq!(given(&world), (1, "20.00".to_owned()));
+    world.done(&give_back("s1", json!([{"sku": "tee", "quantity": 1}])));
+    assert_eq!(given(&world), (1, "10.00".to_owned()), "still used, and ten more to give");
+    world.done(&to_state("s1", "cancelled"));
+    assert_eq!(given(&world), (0, "0.00".to_owned()));
+}
+
+#[test]
 fn a_reopened_session_can_use_its_code_again() {
     let world = World::after(&[
         summer(),
@@ -181,6 +198,15 @@ fn a_code_of_a_campaign_that_is_off_is_rejected() {
     let world = World::after(&[off, create(1, "SUMMER20", json!({}))]);
     let answer = world.done(&cart("s1", "ana", json!(["SUMMER20"])));
     assert_eq!(rejection(&answer)["rejectionReason"], "CouponPartOfNotRunningCampaign");
+    let mut later = summer();
+    later["body"]["startTime"] = json!("2026-04-01T00:00:00Z");
+    let world = World::after(&[later, create(1, "SUMMER20", json!({}))]);
+    let answer = world.done(&cart("s1", "ana", json!(["SUMMER20"])));
+    assert_eq!(
+        rejection(&answer)["rejectionReason"],
+        "CouponPartOfNotRunningCampaign",
+        "not before it begins"
+    );
 }
 
 #[test]

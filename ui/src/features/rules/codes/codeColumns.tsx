@@ -22,7 +22,7 @@ const tones = {
 
 /** The columns of the list of codes. */
 export const codeColumns: GridColumn<CouponView>[] = [
-  { id: 'code', header: 'Code', width: 132, isWide: true, render: (row) => <code>{row.value}</code> },
+  { id: 'code', header: 'Code', width: 124, isWide: true, render: (row) => <code>{row.value}</code> },
   {
     id: 'status',
     header: 'Status',
@@ -30,7 +30,7 @@ export const codeColumns: GridColumn<CouponView>[] = [
     render: (row) => <Tag tone={tones[row.status]}>{row.statusText}</Tag>,
   },
   { id: 'uses', header: 'Uses', width: 68, render: (row) => limitText(row.usageLimit) },
-  { id: 'each', header: 'Per customer', width: 94, render: (row) => limitText(row.profileLimit) },
+  { id: 'each', header: 'Per customer', width: 104, render: (row) => limitText(row.profileLimit) },
   { id: 'discount', header: 'Discount given', width: 112, isFigure: true, render: discountText },
   { id: 'recipient', header: 'Only for', width: 90, render: (row) => row.recipient ?? quiet('everybody') },
   { id: 'starts', header: 'Starts', width: 160, render: (row) => momentText(row.starts, 'at once') },
