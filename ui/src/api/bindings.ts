@@ -19,6 +19,8 @@ export const commands = {
 	campaigns: () => __TAURI_INVOKE<CampaignRowView[]>("campaigns"),
 	/**  One campaign with its rule document. */
 	campaign: (id: number) => __TAURI_INVOKE<CampaignView>("campaign", { id }),
+	/**  The budgets of a campaign, and how much of each is used up now. */
+	campaignBudgets: (id: number) => __TAURI_INVOKE<BudgetView[]>("campaign_budgets", { id }),
 	/**  The groups campaigns compete in. */
 	evaluationGroups: () => __TAURI_INVOKE<EvaluationGroupsView>("evaluation_groups"),
 	/**  Looks at a rule document before it is saved. */
@@ -109,6 +111,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	draggedEvent: makeEvent<DraggedEvent, DraggedEvent>("dragged-event"),
 	staleEvent: makeEvent<StaleEvent, StaleEvent>("stale-event"),
 };
 
@@ -258,6 +261,56 @@ export type Bucket = {
 	count: number,
 };
 
+/**  Something a budget can limit. */
+export type BudgetActionView = {
+	/**  The vendor's name. */
+	name: string,
+	/**  The words people read. */
+	title: string,
+	/**  An amount of money, not a number. */
+	isMoney: boolean,
+	/**  For each of whom it can be counted. */
+	entities: BudgetWordView[],
+};
+
+/**  A budget of a campaign in its present period. */
+export type BudgetView = {
+	/**  What is limited, by the vendor's name. */
+	action: string,
+	/**  The limit as people read it. */
+	limit: string,
+	/**  `daily`, `weekly`, `monthly`, `yearly` or `overall`. */
+	period: string,
+	/**  For each of whom it counts by itself, by the vendor's names; empty for the whole campaign. */
+	entities: string[],
+	/**  All of it as people read it: *100.00 in discounts a month for each customer*. */
+	sentence: string,
+	/**  The next moment it starts afresh; absent when it never does. */
+	resets: string | null,
+	/**  That in words, in the Application's zone. */
+	resetsWords: string,
+	/**  How much is used, the fullest first; empty when nothing is. One without entities, otherwise one for each of them. */
+	counters: CounterView[],
+	/**  How many counters have something used; more than are shown, when there are many. */
+	counterCount: number,
+};
+
+/**  What a budget can be made of. */
+export type BudgetVocabularyView = {
+	/**  What can be limited. */
+	actions: BudgetActionView[],
+	/**  How often it can start afresh. */
+	periods: BudgetWordView[],
+};
+
+/**  A word of the vendor's with what people read. */
+export type BudgetWordView = {
+	/**  The vendor's name. */
+	name: string,
+	/**  The words people read. */
+	title: string,
+};
+
 /**  Body of *Save campaign*. Without an identity a new campaign is made, at the end of the order. */
 export type CampaignRequest = {
 	/**  The name people read, unique in the workspace. */
@@ -272,6 +325,8 @@ export type CampaignRequest = {
 	endTime?: string | null,
 	/**  The evaluation group it is in, by name. Left out it stays where it is; empty is the base group. */
 	evaluationGroup?: string | null,
+	/**  What it may give at most. Left out they stay as they are; an empty list clears them. */
+	limits?: LimitBody[] | null,
 	/**  The rule document in the V2 block format: `promotionRules` and `selectors`. */
 	ruleset: JsonShape,
 };
@@ -323,6 +378,8 @@ export type CampaignTraceView = {
 export type CampaignView = {
 	/**  Its row. */
 	row: CampaignRowView,
+	/**  What it may give at most. */
+	limits: LimitBody[],
 	/**  The rule document. */
 	ruleset: JsonShape,
 	/**  Saved revisions so far. */
@@ -506,6 +563,20 @@ export type CostView = {
 	price: string,
 };
 
+/**  How much of a budget one of its entities used. */
+export type CounterView = {
+	/**  Who, such as `ana`; empty for the whole campaign. */
+	entity: string,
+	/**  How much is used, as people read it. */
+	used: string,
+	/**  How much is left, as people read it. */
+	left: string,
+	/**  How full it is, in hundredths from 0 to 100. */
+	percent: number,
+	/**  Nothing is left. */
+	isUsedUp: boolean,
+};
+
 /**  A file of codes, as it was chosen. */
 export type CouponFileView = {
 	/**  Its name. */
@@ -657,6 +728,23 @@ export type DictionaryView = {
 	eventTypes: EventTypeView[],
 	/**  The attribute types a form offers. */
 	types: string[],
+};
+
+/**  How far a dragging is. */
+export type DragStep = 
+/**  The files came over the window. */
+"over" | 
+/**  They left it again. */
+"gone" | 
+/**  They were let go. */
+"dropped";
+
+/**  Files are dragged over the window, or let go over it. */
+export type DraggedEvent = {
+	/**  How far it is. */
+	step: DragStep,
+	/**  The files; empty when they are gone. */
+	paths: string[],
 };
 
 /**  One effect. */
@@ -1035,7 +1123,9 @@ export type LandmarkKind =
 /**  A campaign ends. */
 "campaignEnd" | 
 /**  A campaign starts. */
-"campaignStart";
+"campaignStart" | 
+/**  A budget starts afresh. */
+"budgetReset";
 
 /**  A moment at which something changes by itself. */
 export type LandmarkView = {
@@ -1076,6 +1166,21 @@ export type LifeView = {
 	sentence: string,
 	/**  The events the sentence names, by their places in the journal. */
 	events: string[],
+};
+
+/**  One budget of a campaign. There is one of an action, a period and a set of entities. */
+export type LimitBody = {
+	/**  What is limited: `setDiscount` (an amount), `setDiscountEffect`, `addFreeItemEffect` or `customEffect` (numbers). */
+	action: string,
+	/**  How much of it; more than 0. */
+	limit: number | null,
+	/**  `daily`, `weekly`, `monthly` or `yearly`; left out, or `overall`, it never starts afresh. */
+	period?: string | null,
+	/**
+	 *  For each of whom it counts by itself: `Profile`, `Coupon`, `Identifier`, `Session`, `Store`. Left out or empty:
+	 *  the whole campaign.
+	 */
+	entities?: string[],
 };
 
 /**  What a line weighs and measures; absent where it was not said. */
@@ -1660,6 +1765,8 @@ export type VocabularyView = {
 	operators: TypeOperatorsView[],
 	/**  Events to wait for. */
 	events: EventChoiceView[],
+	/**  What budgets can be made of. */
+	budgets: BudgetVocabularyView,
 	/**  Functions of the expression language. */
 	functions: FunctionView[],
 };
@@ -1715,6 +1822,7 @@ export const queries = {
 	dictionary: (...args: Parameters<typeof commands.dictionary>) => queryOptions({ queryKey: ["dictionary", ...args], queryFn: () => commands.dictionary(...args) }),
 	campaigns: (...args: Parameters<typeof commands.campaigns>) => queryOptions({ queryKey: ["campaigns", ...args], queryFn: () => commands.campaigns(...args) }),
 	campaign: (...args: Parameters<typeof commands.campaign>) => queryOptions({ queryKey: ["campaign", ...args], queryFn: () => commands.campaign(...args) }),
+	campaignBudgets: (...args: Parameters<typeof commands.campaignBudgets>) => queryOptions({ queryKey: ["campaignBudgets", ...args], queryFn: () => commands.campaignBudgets(...args) }),
 	evaluationGroups: (...args: Parameters<typeof commands.evaluationGroups>) => queryOptions({ queryKey: ["evaluationGroups", ...args], queryFn: () => commands.evaluationGroups(...args) }),
 	checkRuleset: (...args: Parameters<typeof commands.checkRuleset>) => queryOptions({ queryKey: ["checkRuleset", ...args], queryFn: () => commands.checkRuleset(...args) }),
 	vocabulary: (...args: Parameters<typeof commands.vocabulary>) => queryOptions({ queryKey: ["vocabulary", ...args], queryFn: () => commands.vocabulary(...args) }),
@@ -1740,6 +1848,7 @@ export const queryKeys = {
 	dictionary: (...args: Partial<Parameters<typeof commands.dictionary>>) => ["dictionary", ...args],
 	campaigns: (...args: Partial<Parameters<typeof commands.campaigns>>) => ["campaigns", ...args],
 	campaign: (...args: Partial<Parameters<typeof commands.campaign>>) => ["campaign", ...args],
+	campaignBudgets: (...args: Partial<Parameters<typeof commands.campaignBudgets>>) => ["campaignBudgets", ...args],
 	evaluationGroups: (...args: Partial<Parameters<typeof commands.evaluationGroups>>) => ["evaluationGroups", ...args],
 	checkRuleset: (...args: Partial<Parameters<typeof commands.checkRuleset>>) => ["checkRuleset", ...args],
 	vocabulary: (...args: Partial<Parameters<typeof commands.vocabulary>>) => ["vocabulary", ...args],

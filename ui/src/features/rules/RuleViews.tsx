@@ -9,7 +9,7 @@ import { Panes } from '../../kit/Panes';
 import { Segmented } from '../../kit/Segmented';
 import { recall, remember } from '../../lib/memory';
 import { parseDocument } from './document';
-import { newCampaign, withText } from './drafts';
+import { withText } from './drafts';
 import { RuleEditorProvider } from './EditorContext';
 import { RuleBuilder } from './RuleBuilder';
 import { RuleJson } from './RuleJson';
