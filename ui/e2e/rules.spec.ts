@@ -92,7 +92,7 @@ test('a rule asks whether a budget is available, and a discount may be partial',
   await openCampaign(page, '1');
   await page.getByRole('button', { name: 'Add condition' }).first().click();
   await page.getByRole('menuitem', { name: 'Budget is available' }).click();
-  const condition = row(page, block(4));
+  const condition = page.locator('[data-row]', { hasText: 'The budget for' }).last();
   await condition.getByRole('button', { name: /What is asked of the budget/ }).click();
   await page.getByRole('option', { name: 'is enough for' }).click();
   await condition.getByRole('textbox', { name: 'Value' }).fill('12.50');

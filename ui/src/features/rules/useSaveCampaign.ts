@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { client } from '../../api/client';
-import { campaignQuery, campaignsQuery } from '../../api/queries';
+import { campaignBudgetsQuery, campaignQuery, campaignsQuery } from '../../api/queries';
 import { type Refusal, refusalOf } from '../../api/refusal';
 import type { RuleProblemView } from '../../api/types';
 import { useCommands } from '../../kit/CommandRegistry';
@@ -44,6 +44,7 @@ export function useSaveCampaign(campaign: string, own: CampaignDraft): Saving {
     onSuccess: (view) => {
       queries.setQueryData(campaignQuery(view.row.id).queryKey, view);
       void queries.invalidateQueries({ queryKey: campaignsQuery.queryKey });
+      void queries.invalidateQueries({ queryKey: campaignBudgetsQuery(view.row.id).queryKey });
       own.discard();
       showToast({ tone: 'good', title: `Saved “${view.row.name}”` });
       if (id === null) {
