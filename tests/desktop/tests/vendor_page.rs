@@ -69,6 +69,8 @@ async fn start_session(window: &Window, id: &str, customer: &str) -> anyhow::Res
     window.click_text("New session").await?;
     window.fill("Session id", id).await?;
     window.press(&Key::Tab.to_string()).await?;
+    // The stage goes over to the session of this id.
+    window.wait_text(id).await?;
     window.click_text("Customer: anonymous").await?;
     window.fill("Find a customer, or type a new id…", customer).await?;
     window.click_text(&format!("New customer “{customer}”")).await

@@ -76,5 +76,5 @@ export function Button(props: ButtonProps) {
       {children}
     </AriaButton>
   );
-  return note ? <Tooltip text={note}>{button}</Tooltip> : button;
+  return <Tooltip text={note}>{button}</Tooltip>;
 }

@@ -13,12 +13,15 @@ export function TooltipNote({ text }: { text: string }) {
   );
 }
 
-/** A note on hover and focus around one kit button. */
-export function Tooltip({ text, children }: { text: string; children: ReactElement }) {
+/**
+ * A note on hover and focus around one kit button. Without a text there is none, but the button keeps its place: one
+ * that gets a note while it is focused would otherwise be made anew and lose the focus.
+ */
+export function Tooltip({ text, children }: { text: string | undefined; children: ReactElement }) {
   return (
-    <TooltipTrigger delay={400} closeDelay={80}>
+    <TooltipTrigger delay={400} closeDelay={80} isDisabled={!text}>
       {children}
-      <TooltipNote text={text} />
+      <TooltipNote text={text ?? ''} />
     </TooltipTrigger>
   );
 }
