@@ -36,6 +36,7 @@ fn the_dialog_tells_what_the_ledger_says_afterwards() -> anyhow::Result<()> {
 
         window.click_text("Ledger").await?;
         window.wait_css("table[aria-label='Accounts']").await?;
+        window.wait_text("Takes back what event").await?;
         window.shot("ledger").await?;
         let granted = cell(window, "Accounts", 2).await?;
         let taken_back = cell(window, "Accounts", 3).await?;

@@ -19,11 +19,11 @@ const shapes: Record<EventColumn, Omit<GridColumn<EventRowView>, 'id' | 'header'
       </span>
     ),
   },
-  customer: { width: 94, render: (row) => row.profileId ?? <Nothing word="anonymous" /> },
+  customer: { width: 92, render: (row) => row.profileId ?? <Nothing word="anonymous" /> },
   session: { width: 78, render: (row) => row.sessionId ?? <Nothing /> },
   effects: { width: 58, isFigure: true, render: (row) => <Count count={row.effects} /> },
   state: {
-    width: 140,
+    width: 148,
     render: (row) => (row.state === null ? <Nothing /> : <StateBadge state={row.state} />),
   },
   total: {
@@ -31,7 +31,7 @@ const shapes: Record<EventColumn, Omit<GridColumn<EventRowView>, 'id' | 'header'
     isFigure: true,
     render: (row) => (row.total === null ? <Nothing /> : <Money amount={row.total} />),
   },
-  discount: { width: 78, isFigure: true, render: (row) => <Money amount={row.discount} isQuietAtZero /> },
+  discount: { width: 76, isFigure: true, render: (row) => <Money amount={row.discount} isQuietAtZero /> },
   rejections: { width: 82, isFigure: true, render: (row) => <Count count={row.rejections} /> },
   source: { width: 66, render: (row) => row.source },
 };

@@ -51,7 +51,7 @@ function Section({ title, more, children }: { title: string; more: number; child
   return (
     <section>
       <h3 className="eyebrow m-0 pb-1">{title}</h3>
-      <div className="max-h-48 overflow-auto rounded-md border border-line">{children}</div>
+      <div className="max-h-80 overflow-auto rounded-md border border-line">{children}</div>
       {more > 0 ? <p className="m-0 pt-1 text-sm text-ink-3">And {more} more.</p> : null}
     </section>
   );

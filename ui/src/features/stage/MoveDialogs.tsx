@@ -93,7 +93,7 @@ export function WhatChanges({ outcome, currency }: { outcome: OutcomeView; curre
           {given.length === 0 ? (
             <p className="m-0 text-ink-2">No effect is given or taken back.</p>
           ) : (
-            <div className="max-h-48 overflow-auto rounded-md border border-line">
+            <div className="max-h-80 overflow-auto rounded-md border border-line">
               <EffectList effects={given} currency={currency} />
             </div>
           )}
