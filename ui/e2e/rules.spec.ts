@@ -241,6 +241,16 @@ test('campaigns are switched off, moved and copied', async ({ page }) => {
   await expect(page.getByText('passthrough', { exact: true })).toBeVisible();
 });
 
+test('a campaign that does not run says so beside its verdicts', async ({ page }) => {
+  await openCampaign(page, '2');
+  const note = page.getByText('The campaign is not running, so no event evaluates these rules.');
+  await expect(note).toHaveCount(0);
+  const evaluated = page.getByRole('switch', { name: 'Evaluate Welcome back' });
+  await evaluated.focus();
+  await page.keyboard.press('Space');
+  await expect(note).toBeVisible();
+});
+
 test('an empty workspace offers the one button that fills it', async ({ page }) => {
   await page.goto('/?world=empty#/rules');
   await page.getByRole('button', { name: 'New campaign' }).click();

@@ -11,6 +11,7 @@ import { recall, remember } from '../../lib/memory';
 import { parseDocument } from './document';
 import { withText } from './drafts';
 import { RuleEditorProvider } from './EditorContext';
+import { NotRunningNote } from './NotRunningNote';
 import { RuleBuilder } from './RuleBuilder';
 import { RuleJson } from './RuleJson';
 import { StageBar, type Trial, useTrialSessions } from './StageBar';
@@ -60,6 +61,7 @@ function Views({ campaignId, own, refused, vocabulary }: RuleViewsProps & { voca
   const forms = (
     <div className="min-h-0 flex-1 overflow-auto bg-canvas">
       <BuilderNotes own={own} />
+      {campaignId === null ? null : <NotRunningNote campaignId={campaignId} />}
       <RuleBuilder />
     </div>
   );

@@ -8,7 +8,7 @@ export function useWhyRule({ verdict }: RulesetCheckView, sessionId: string | nu
   useCommands([
     {
       id: 'rules.why',
-      title: 'Why these rules fire or not',
+      title: 'Explain why they fire or not',
       group: 'Rules',
       keys: 'w',
       disabledReason:

@@ -21,7 +21,7 @@ export function EffectsPane({ stage }: { stage: Stage }) {
   const remarks = useStageStore((state) => state.remarks[placeOf(stage.workspace.path, stage.id)]) ?? [];
   const why = useWhy(stage);
   useCommands([
-    { id: 'stage.why', title: 'Why rules apply or not', group: 'Stage', keys: 'w', run: () => why(null) },
+    { id: 'stage.why', title: 'Explain what the cart gets', group: 'Stage', keys: 'w', run: () => why(null) },
   ]);
   const shown = isDirty ? preview.outcome : null;
   const isRefused = isDirty && preview.refusal !== null;
