@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
 
 use domain::coupon::Coupon;
 use serde::Serialize;
@@ -12,6 +11,7 @@ use crate::question::count;
 use crate::question::coupons::read_filter;
 use crate::refusal::Refusal;
 use crate::render::coupon::view;
+use crate::sheet::print::Rows;
 use crate::sheet::table::TextTable;
 use crate::sheet::{SheetFormat, Unwritten, safe};
 use crate::view::coupon::{CouponFilterView, CouponView};
@@ -52,29 +52,6 @@ pub struct CouponSheet {
     pub format: SheetFormat,
 }
 
-/// Writes codes wherever they are wanted, row by row.
-#[derive(Debug)]
-pub struct PrintCoupons<W> {
-    /// What is written.
-    pub sheet: CouponSheet,
-    /// Where to.
-    pub to: Mutex<W>,
-}
-
-impl<W: Write + Send + 'static> Question for PrintCoupons<W> {
-    /// The rows written, or why the writer took no more.
-    type Answer = io::Result<u32>;
-
-    fn answer(&self, reading: &Reading<'_>) -> Result<Self::Answer, Refusal> {
-        let mut to = self.to.lock().unwrap_or_else(PoisonError::into_inner);
-        match self.sheet.write(&mut *to, reading) {
-            Ok(rows) => Ok(Ok(rows)),
-            Err(Unwritten::Output(why)) => Ok(Err(why)),
-            Err(Unwritten::Refused(refusal)) => Err(refusal),
-        }
-    }
-}
-
 /// Writes codes to a file.
 #[derive(Debug, Clone)]
 pub struct ExportCoupons {
@@ -99,12 +76,8 @@ impl Question for ExportCoupons {
     }
 }
 
-impl CouponSheet {
-    /// Writes everything to `to` from one state of the workspace and answers with the number of rows.
-    ///
-    /// # Errors
-    /// When the codes cannot be read or `to` takes no more; what was written by then stays.
-    pub fn write(&self, to: &mut impl Write, reading: &Reading<'_>) -> Result<u32, Unwritten> {
+impl Rows for CouponSheet {
+    fn write(&self, to: &mut impl Write, reading: &Reading<'_>) -> Result<u32, Unwritten> {
         let rows = match self.format {
             SheetFormat::Table => self.write_table(to, reading),
             SheetFormat::Csv => self.write_csv(to, reading),
@@ -113,7 +86,9 @@ impl CouponSheet {
         to.flush()?;
         Ok(count(rows))
     }
+}
 
+impl CouponSheet {
     fn write_table(&self, to: &mut impl Write, reading: &Reading<'_>) -> Result<u64, Unwritten> {
         let numbers = SHOWN.iter().map(|name| ["Used", "Limit", "Each customer"].contains(name)).collect();
         let mut table = TextTable::new(numbers).under(&SHOWN);

@@ -7,6 +7,7 @@ use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
 use crate::refusal::Refusal;
+use crate::sheet::print::Rows;
 use crate::sheet::{Sheet, SheetFormat, Unwritten};
 use crate::view::event::{EventColumn, EventFilter, ExportFormat, ExportView};
 use crate::workspace::{Question, Reading};

@@ -1,10 +1,10 @@
 //! The events table as text, written to any place: a file, standard output.
 
+pub mod print;
 pub mod statement;
 pub mod table;
 
 use std::io::{self, Write};
-use std::sync::{Mutex, PoisonError};
 
 use domain::event::EventType;
 use serde::Serialize;
@@ -15,9 +15,10 @@ use crate::question::count;
 use crate::question::events::read_filter;
 use crate::refusal::Refusal;
 use crate::render::text;
+use crate::sheet::print::Rows;
 use crate::sheet::table::TextTable;
 use crate::view::event::{EventColumn, EventFilter};
-use crate::workspace::{Question, Reading};
+use crate::workspace::Reading;
 
 /// The rows fetched at a time.
 const PAGE: u32 = 500;
@@ -73,35 +74,8 @@ impl From<io::Error> for Unwritten {
     }
 }
 
-/// Writes a sheet wherever it is wanted, row by row.
-#[derive(Debug)]
-pub struct PrintEvents<W> {
-    /// What is written.
-    pub sheet: Sheet,
-    /// Where to.
-    pub to: Mutex<W>,
-}
-
-impl<W: Write + Send + 'static> Question for PrintEvents<W> {
-    /// The rows written, or why the writer took no more.
-    type Answer = io::Result<u32>;
-
-    fn answer(&self, reading: &Reading<'_>) -> Result<Self::Answer, Refusal> {
-        let mut to = self.to.lock().unwrap_or_else(PoisonError::into_inner);
-        match self.sheet.write(&mut *to, reading) {
-            Ok(rows) => Ok(Ok(rows)),
-            Err(Unwritten::Output(why)) => Ok(Err(why)),
-            Err(Unwritten::Refused(refusal)) => Err(refusal),
-        }
-    }
-}
-
-impl Sheet {
-    /// Writes everything to `to` from one state of the workspace and answers with the number of rows.
-    ///
-    /// # Errors
-    /// When the events cannot be read or `to` takes no more; what was written by then stays.
-    pub fn write(&self, to: &mut impl Write, reading: &Reading<'_>) -> Result<u32, Unwritten> {
+impl Rows for Sheet {
+    fn write(&self, to: &mut impl Write, reading: &Reading<'_>) -> Result<u32, Unwritten> {
         let rows = match self.format {
             SheetFormat::Table => self.write_table(to, reading),
             SheetFormat::Csv => self.write_csv(to, reading),
@@ -110,7 +84,9 @@ impl Sheet {
         to.flush()?;
         Ok(count(rows))
     }
+}
 
+impl Sheet {
     fn write_table(&self, to: &mut impl Write, reading: &Reading<'_>) -> Result<u64, Unwritten> {
         let numbers = self.shown().map(|column| column.is_none_or(is_number)).collect();
         let mut table = TextTable::new(numbers).under(&self.header());

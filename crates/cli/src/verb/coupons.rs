@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Mutex;
 
-use app::coupon_sheet::{CouponSheet, PrintCoupons};
+use app::coupon_sheet::CouponSheet;
 use app::sheet::SheetFormat;
+use app::sheet::print::Print;
 use app::view::coupon::{CouponFilterView, CouponStatusView};
 use app::workspace::Workspace;
 use clap::builder::NonEmptyStringValueParser;
@@ -84,7 +85,7 @@ impl Coupons {
     /// When the file cannot be read, or there is no such campaign.
     pub fn run(&self) -> Result<ExitCode, Failure> {
         let workspace = Workspace::open(&self.file, clock(self.clock))?;
-        let print = PrintCoupons { sheet: self.sheet(), to: Mutex::new(BufWriter::new(io::stdout())) };
+        let print = Print { sheet: self.sheet(), to: Mutex::new(BufWriter::new(io::stdout())) };
         workspace.ask_now(&print)?.map_err(Failure::Output)?;
         Ok(ExitCode::SUCCESS)
     }

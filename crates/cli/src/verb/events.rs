@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 
 use app::clock::Clock;
-use app::sheet::{PrintEvents, Sheet, SheetFormat};
+use app::sheet::print::Print;
+use app::sheet::{Sheet, SheetFormat};
 use app::view::event::{EventColumn, EventFilter};
 use app::workspace::Workspace;
 use clap::builder::NonEmptyStringValueParser;
@@ -74,7 +75,7 @@ impl Events {
     /// When the file cannot be read.
     pub fn run(&self) -> Result<ExitCode, Failure> {
         let workspace = Workspace::open(&self.file, Clock::Wall)?;
-        let print = PrintEvents { sheet: self.sheet(), to: Mutex::new(BufWriter::new(io::stdout())) };
+        let print = Print { sheet: self.sheet(), to: Mutex::new(BufWriter::new(io::stdout())) };
         workspace.ask_now(&print)?.map_err(Failure::Output)?;
         Ok(ExitCode::SUCCESS)
     }

@@ -6,6 +6,7 @@ mod events;
 mod explain;
 mod ledger;
 mod new;
+mod one;
 mod profile;
 mod session;
 

@@ -1,16 +1,13 @@
 //! `till profile`: one customer.
 
-use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
-use app::clock::Clock;
 use app::question::profiles::{OneProfile, OneProfileAsJson};
 use app::view::profile::ProfileView;
-use app::workspace::Workspace;
 use clap::Args;
 
-use super::Shape;
+use super::one::One;
 use crate::failure::Failure;
 use crate::layout;
 
@@ -23,13 +20,8 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Profile {
-    /// The workspace file
-    file: PathBuf,
-    /// The customer's integration id
-    id: String,
-    /// How it is shown
-    #[arg(long, value_enum, default_value_t = Shape::Table)]
-    format: Shape,
+    #[command(flatten)]
+    one: One,
 }
 
 impl Profile {
@@ -38,25 +30,7 @@ impl Profile {
     /// # Errors
     /// When there is none of that id, or the file cannot be read.
     pub fn run(&self) -> Result<ExitCode, Failure> {
-        let workspace = Workspace::open(&self.file, Clock::Wall)?;
-        let id = self.id.clone();
-        let mut output = BufWriter::new(io::stdout());
-        let printed = match self.format {
-            Shape::Json => {
-                let line = workspace.ask_now(&OneProfileAsJson { id })?.ok_or_else(|| self.not_found())?;
-                writeln!(output, "{line}")
-            }
-            Shape::Table => {
-                let profile = workspace.ask_now(&OneProfile { id })?.ok_or_else(|| self.not_found())?;
-                print(&profile, &mut output)
-            }
-        };
-        printed.and_then(|()| output.flush()).map_err(Failure::Output)?;
-        Ok(ExitCode::SUCCESS)
-    }
-
-    fn not_found(&self) -> Failure {
-        Failure::NotFound { what: "profile", id: self.id.clone() }
+        self.one.show("profile", |id| OneProfileAsJson { id }, |id| OneProfile { id }, print)
     }
 }
 

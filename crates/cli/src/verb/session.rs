@@ -1,17 +1,14 @@
 //! `till session`: one session as it stands.
 
-use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
-use app::clock::Clock;
 use app::question::sessions::{OneSession, OneSessionAsJson};
 use app::sheet::table::TextTable;
 use app::view::session::{AskView, MoveView, SessionView};
-use app::workspace::Workspace;
 use clap::Args;
 
-use super::Shape;
+use super::one::One;
 use crate::failure::Failure;
 use crate::layout::{self, Edge};
 
@@ -24,13 +21,8 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Session {
-    /// The workspace file
-    file: PathBuf,
-    /// The session's integration id
-    id: String,
-    /// How it is shown
-    #[arg(long, value_enum, default_value_t = Shape::Table)]
-    format: Shape,
+    #[command(flatten)]
+    one: One,
 }
 
 impl Session {
@@ -39,25 +31,7 @@ impl Session {
     /// # Errors
     /// When there is none of that id, or the file cannot be read.
     pub fn run(&self) -> Result<ExitCode, Failure> {
-        let workspace = Workspace::open(&self.file, Clock::Wall)?;
-        let id = self.id.clone();
-        let mut output = BufWriter::new(io::stdout());
-        let printed = match self.format {
-            Shape::Json => {
-                let line = workspace.ask_now(&OneSessionAsJson { id })?.ok_or_else(|| self.not_found())?;
-                writeln!(output, "{line}")
-            }
-            Shape::Table => {
-                let session = workspace.ask_now(&OneSession { id })?.ok_or_else(|| self.not_found())?;
-                print(&session, &mut output)
-            }
-        };
-        printed.and_then(|()| output.flush()).map_err(Failure::Output)?;
-        Ok(ExitCode::SUCCESS)
-    }
-
-    fn not_found(&self) -> Failure {
-        Failure::NotFound { what: "session", id: self.id.clone() }
+        self.one.show("session", |id| OneSessionAsJson { id }, |id| OneSession { id }, print)
     }
 }
 

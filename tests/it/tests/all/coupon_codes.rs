@@ -3,13 +3,14 @@
 use std::sync::{Arc, Mutex};
 
 use app::clock::Clock;
-use app::coupon_sheet::{CouponSheet, ExportCoupons, PrintCoupons};
+use app::coupon_sheet::{CouponSheet, ExportCoupons};
 use app::operation::create_coupons::CreateCoupons;
 use app::progress::Progress;
 use app::question::coupons::Coupons;
 use app::refusal::Refusal;
 use app::request::coupon::CouponsRequest;
 use app::sheet::SheetFormat;
+use app::sheet::print::Print;
 use app::view::coupon::{CouponFilterView, CouponPage, CouponStatusView};
 use app::view::event::ExportFormat;
 use app::workspace::Workspace;
@@ -261,7 +262,7 @@ fn codes_are_printed_as_a_table_and_as_json() {
     world.done(&create(1, json!({"value": "SUMMER20", "usageLimit": 0})));
     let printed = |format| {
         let sheet = CouponSheet { filter: CouponFilterView::default(), format };
-        let print = PrintCoupons { sheet, to: Mutex::new(Vec::new()) };
+        let print = Print { sheet, to: Mutex::new(Vec::new()) };
         world.workspace.ask_now(&print).unwrap().unwrap();
         String::from_utf8(print.to.into_inner().unwrap()).unwrap()
     };
