@@ -23,6 +23,10 @@ fn told(event: &DragDropEvent) -> Option<DraggedEvent> {
         DragDropEvent::Leave => (DragStep::Gone, [].as_slice()),
         _ => return None,
     };
+    // A dragged address of the web comes as a path too, but not as one from the root.
+    if paths.iter().any(|path| !path.is_absolute()) {
+        return None;
+    }
     let paths = paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
     Some(DraggedEvent { step, paths })
 }
@@ -42,6 +46,7 @@ mod tests {
         let paths = vec![PathBuf::from("/home/ana/Summer sale.tillroll")];
         let cases = [
             (DragDropEvent::Enter { paths: paths.clone(), position }, Some((DragStep::Over, 1))),
+            (DragDropEvent::Enter { paths: vec![PathBuf::from("https://example.com/")], position }, None),
             (DragDropEvent::Over { position }, None),
             (DragDropEvent::Drop { paths, position }, Some((DragStep::Dropped, 1))),
             (DragDropEvent::Leave, Some((DragStep::Gone, 0))),

@@ -76,7 +76,9 @@ fn what_is_not_a_workspace_is_refused() {
         (foreign, "not ours"),
     ];
     for (path, expected) in table {
+        let before = fs::read(&path).ok();
         assert_eq!(kind_of(&refused(&path)), expected, "{}", path.display());
+        assert_eq!(fs::read(&path).ok(), before, "{} is left as it was", path.display());
     }
 }
 

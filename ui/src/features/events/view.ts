@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { EventColumn } from '../../api/types';
+import { showToast } from '../../kit/Toasts';
 import { recall, recallJson, remember } from '../../lib/memory';
 import { columnNames } from './columnNames';
 
@@ -60,9 +61,16 @@ export const useEventsView = create<EventsView>((set) => ({
   },
   marked: [],
   mark: (seq) =>
-    set(({ marked }) => ({
-      marked: marked.includes(seq) ? marked.filter((other) => other !== seq) : [...marked, seq].slice(-2),
-    })),
+    set(({ marked }) => {
+      if (marked.includes(seq)) return { marked: marked.filter((other) => other !== seq) };
+      if (marked.length === 2) {
+        showToast({
+          title: 'The oldest mark was taken away',
+          detail: 'Two events are compared at a time.',
+        });
+      }
+      return { marked: [...marked, seq].slice(-2) };
+    }),
   clearMarks: () => set({ marked: [] }),
   isComparing: false,
   compare: (isComparing) => set({ isComparing }),

@@ -1,18 +1,16 @@
 import { Segmented } from '../../kit/Segmented';
 import { Select } from '../../kit/Select';
-import { TextField } from '../../kit/TextField';
-import { isDecimalText } from '../../lib/decimal';
 import type { Json } from '../../lib/json';
 import { BlockMenu } from './BlockMenu';
 import type { Block, CheckBudgetBlock } from './document';
 import { useRuleEditor } from './EditorContext';
 import { FailureNotice } from './FailureNotice';
+import { FigureField } from './FigureField';
 import { FormulaField } from './FormulaField';
 import { formulaIn, formulaValue } from './formula';
 import { NowMark } from './NowMark';
 import { RowProblems } from './RowProblems';
 import { useBlock } from './useBlock';
-import { useTyped } from './useTyped';
 import { pathsFor } from './words';
 
 const questions = [
@@ -81,7 +79,7 @@ function Needed({ block, pointer }: { block: CheckBudgetBlock; pointer: string }
         choices={kinds}
       />
       {formula === null ? (
-        <Figure block={block} pointer={pointer} />
+        <FigureField label="Value" value={block.value} onChange={(value) => row.patch({ value })} />
       ) : (
         <FormulaField
           hideLabel
@@ -93,23 +91,5 @@ function Needed({ block, pointer }: { block: CheckBudgetBlock; pointer: string }
         />
       )}
     </>
-  );
-}
-
-function Figure({ block, pointer }: { block: CheckBudgetBlock; pointer: string }) {
-  const row = useBlock(pointer);
-  const [text, setText] = useTyped(block.value, String, (typed) =>
-    isDecimalText(typed.trim()) ? Number(typed) : typed,
-  );
-  return (
-    <TextField
-      hideLabel
-      isFigure
-      inputMode="decimal"
-      label="Value"
-      value={text}
-      onChange={(typed) => row.patch({ value: setText(typed) })}
-      className="w-24"
-    />
   );
 }

@@ -3,16 +3,15 @@ import { Segmented } from '../../kit/Segmented';
 import { Select } from '../../kit/Select';
 import { Switch } from '../../kit/Switch';
 import { TextField } from '../../kit/TextField';
-import { isDecimalText } from '../../lib/decimal';
 import type { Json } from '../../lib/json';
 import { type DiscountKind, discountKind, withDiscountKind, withTarget } from './discount';
 import type { AwardDiscountBlock } from './document';
 import { useRuleEditor } from './EditorContext';
+import { FigureField } from './FigureField';
 import { FormulaField, MixedTextField } from './FormulaField';
 import { type PercentageBase, percentageIn, percentageValue } from './formula';
 import { TargetFields } from './TargetFields';
 import { useBlock } from './useBlock';
-import { useTyped } from './useTyped';
 import { pathsFor } from './words';
 
 const kinds = [
@@ -143,20 +142,13 @@ function DiscountValue({ block, pointer, kind }: DiscountValueProps) {
 function FixedAmount({ block, pointer }: { block: AwardDiscountBlock; pointer: string }) {
   const { currency } = useRuleEditor();
   const row = useBlock(pointer);
-  const [text, setText] = useTyped(block.value, String, (typed) =>
-    isDecimalText(typed.trim()) ? Number(typed) : typed,
-  );
   return (
     <>
-      <TextField
-        hideLabel
-        isFigure
-        inputMode="decimal"
+      <FigureField
         label="Amount of the discount"
-        value={text}
-        onChange={(typed) => row.patch({ value: setText(typed) })}
+        value={block.value}
+        onChange={(value) => row.patch({ value })}
         placeholder="5.00"
-        className="w-24"
       />
       <span className="text-ink-2">{currency}</span>
     </>
