@@ -81,6 +81,9 @@ test('a facet includes, excludes and is taken away, and going back undoes it', a
   await expect(page.getByRole('list', { name: 'Filters' })).toContainText('Not event pageview');
   await page.goBack();
   await expect(page.getByRole('list', { name: 'Filters' })).not.toContainText('pageview');
+  await page.getByRole('button', { name: /^Ten percent from 100, / }).click({ modifiers: ['Alt'] });
+  await expect(page.getByRole('list', { name: 'Filters' })).toContainText('Not campaign');
+  await page.goBack();
   await page.goBack();
   await expect(page.getByText('240 events', { exact: true })).toBeVisible();
 });

@@ -27,6 +27,12 @@ pub struct EventFilter {
     pub effect_types: Vec<String>,
     /// Only where the session was in one of these states afterwards.
     pub states: Vec<SessionState>,
+    /// Without an effect of these campaigns.
+    pub excluded_campaigns: Vec<CampaignId>,
+    /// Without an effect of these types.
+    pub excluded_effect_types: Vec<String>,
+    /// Not where the session was in one of these states afterwards.
+    pub excluded_states: Vec<SessionState>,
     /// At or after.
     pub from: Option<Timestamp>,
     /// Before.
@@ -72,6 +78,12 @@ impl Conditions {
         all.one_of("state", "IN", &filter.states.iter().map(|state| state.name()).collect::<Vec<_>>());
         all.equal("source", filter.source.as_deref());
         all.one_of("kind", "NOT IN", &filter.excluded_types.iter().map(EventType::name).collect::<Vec<_>>());
+        let states: Vec<_> = filter.excluded_states.iter().map(|state| state.name()).collect();
+        all.one_of("state", "NOT IN", &states);
+        let campaigns = filter.excluded_campaigns.iter().map(|id| Value::Integer(i64::from(id.0)));
+        all.none_of("event_campaign", "campaign", campaigns);
+        let types = filter.excluded_effect_types.iter().map(|name| Value::Text(name.clone()));
+        all.none_of("event_effect_type", "effect_type", types);
         all.times(filter.from, filter.until);
         all.text(&filter.text);
         all
@@ -188,6 +200,18 @@ impl Conditions {
                 let places: Vec<String> = some.iter().map(|value| self.bind_text(value)).collect();
                 self.clauses.push(format!("+journal.{column} {word} ({})", places.join(", ")));
             }
+        }
+    }
+
+    /// Leaves out the events that `table` has with one of `values`.
+    fn none_of(&mut self, table: &str, column: &str, values: impl Iterator<Item = Value>) {
+        let places: Vec<String> = values.map(|value| self.bind(value)).collect();
+        if !places.is_empty() {
+            self.clauses.push(format!(
+                "NOT EXISTS (SELECT 1 FROM {table} AS other
+                             WHERE other.{column} IN ({}) AND other.seq = journal.seq)",
+                places.join(", ")
+            ));
         }
     }
 

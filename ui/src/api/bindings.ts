@@ -907,6 +907,12 @@ export type EventFilter = {
 	effectType?: string | null,
 	/**  Only sessions left in these states. */
 	states?: StateView[],
+	/**  Events in which none of these campaigns gave an effect. */
+	excludedCampaigns?: number[],
+	/**  Events without an effect of these types. */
+	excludedEffectTypes?: string[],
+	/**  No sessions left in these states. */
+	excludedStates?: StateView[],
 	/**  Not before, RFC 3339. */
 	from?: string | null,
 	/**  Before, RFC 3339. */

@@ -77,6 +77,8 @@ export function fits(row: EventRowView, filter: EventFilter): boolean {
     (!filter.session || row.sessionId === filter.session) &&
     (!filter.profile || row.profileId === filter.profile) &&
     (!filter.states?.length || (row.state !== null && filter.states.includes(row.state))) &&
+    !(row.state !== null && filter.excludedStates?.includes(row.state)) &&
+    !(row.effects > 0 && filter.excludedCampaigns?.includes(1)) &&
     (!filter.from || row.at >= filter.from) &&
     (!filter.until || row.at < filter.until) &&
     (!filter.text || JSON.stringify(row).includes(filter.text))

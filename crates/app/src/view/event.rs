@@ -39,6 +39,12 @@ pub struct EventFilter {
     pub effect_type: Option<String>,
     /// Only sessions left in these states.
     pub states: Vec<StateView>,
+    /// Events in which none of these campaigns gave an effect.
+    pub excluded_campaigns: Vec<u32>,
+    /// Events without an effect of these types.
+    pub excluded_effect_types: Vec<String>,
+    /// No sessions left in these states.
+    pub excluded_states: Vec<StateView>,
     /// Not before, RFC 3339.
     pub from: Option<String>,
     /// Before, RFC 3339.

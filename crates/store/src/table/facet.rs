@@ -67,19 +67,20 @@ impl Reader {
     }
 
     fn states(&self, filter: &EventFilter) -> Result<Vec<(SessionState, u64)>, StoreError> {
-        let other = EventFilter { states: Vec::new(), ..filter.clone() };
+        let other = EventFilter { states: Vec::new(), excluded_states: Vec::new(), ..filter.clone() };
         let found =
             self.spread(&other, "journal.state", "", |row| rows::optional_state(&row.get::<_, String>(0)?))?;
         Ok(found.into_iter().filter_map(|(state, count)| Some((state?, count))).collect())
     }
 
     fn per_campaign(&self, filter: &EventFilter) -> Result<Vec<(CampaignId, u64)>, StoreError> {
-        let other = EventFilter { campaign: None, ..filter.clone() };
+        let other = EventFilter { campaign: None, excluded_campaigns: Vec::new(), ..filter.clone() };
         self.spread(&other, "facet.campaign", "event_campaign", |row| Ok(CampaignId(row.get(0)?)))
     }
 
     fn effect_types(&self, filter: &EventFilter) -> Result<Vec<(String, u64)>, StoreError> {
-        let other = EventFilter { effect_types: Vec::new(), ..filter.clone() };
+        let other =
+            EventFilter { effect_types: Vec::new(), excluded_effect_types: Vec::new(), ..filter.clone() };
         self.spread(&other, "facet.effect_type", "event_effect_type", |row| Ok(row.get(0)?))
     }
 

@@ -116,6 +116,7 @@ fn by_column() -> Vec<(EventFilter, Vec<u64>)> {
         (EventFilter { profile: Some(profile_id("anna")), ..all() }, vec![4, 3, 2, 1]),
         (states(&[Cancelled]), vec![4]),
         (states(&[Cancelled, Open]), vec![6, 5, 4, 3, 1]),
+        (EventFilter { excluded_states: vec![Cancelled], ..all() }, vec![6, 5, 3, 2, 1]),
         (EventFilter { from: Some(at(20)), ..all() }, vec![6, 5, 4, 3, 2]),
         (EventFilter { from: Some(at(20)), until: Some(at(40)), ..all() }, vec![3, 2]),
         (EventFilter { source: Some("http".to_owned()), ..all() }, vec![3, 2]),
@@ -126,6 +127,8 @@ fn by_what_is_beside_the_journal() -> Vec<(EventFilter, Vec<u64>)> {
     vec![
         (EventFilter { campaign: Some(CampaignId(2)), ..all() }, vec![4, 3]),
         (EventFilter { campaign: Some(CampaignId(9)), ..all() }, vec![]),
+        (EventFilter { excluded_campaigns: vec![CampaignId(2)], ..all() }, vec![6, 5, 2, 1]),
+        (EventFilter { excluded_effect_types: texts(&["setDiscount"]), ..all() }, vec![6, 5, 1]),
         (effects(&["setDiscount"]), vec![4, 3, 2]),
         (effects(&["setDiscount", "showNotification"]), vec![6, 4, 3, 2]),
         (attributes(&[("url", "/home")]), vec![5, 2]),

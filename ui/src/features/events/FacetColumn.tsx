@@ -3,7 +3,7 @@ import { eventFacetsQuery } from '../../api/queries';
 import type { EventFacets, FacetValue } from '../../api/types';
 import { Loading } from '../../kit/Loading';
 import { FacetGroup } from './FacetGroup';
-import { type EventsSearch, type FacetName, includedValues, withoutFacet } from './filter';
+import { type EventsSearch, excludedValues, type FacetName, includedValues, withoutFacet } from './filter';
 
 const facets: readonly { name: FacetName; title: string }[] = [
   { name: 'types', title: 'Events' },
@@ -38,9 +38,7 @@ export function FacetColumn({ filter, onFilter }: FacetColumnProps) {
         );
       })}
       {all.data.types.length > 0 ? (
-        <p className="m-0 px-3 py-2 text-sm text-ink-3">
-          Click to include · Alt-click an event to exclude it.
-        </p>
+        <p className="m-0 px-3 py-2 text-sm text-ink-3">Click to include · Alt-click to exclude.</p>
       ) : null}
     </div>
   );
@@ -53,7 +51,7 @@ function withWanted(
   name: FacetName,
   all: EventFacets,
 ): FacetValue[] {
-  const wanted = [...includedValues(filter, name), ...(name === 'types' ? (filter.excludedTypes ?? []) : [])];
+  const wanted = [...includedValues(filter, name), ...excludedValues(filter, name)];
   const missing = wanted.filter((value) => !values.some((facet) => facet.value === value));
   const labelOf = (value: string) => all[name].find((facet) => facet.value === value)?.label ?? value;
   return [...values, ...missing.map((value) => ({ value, label: labelOf(value), count: 0 }))];

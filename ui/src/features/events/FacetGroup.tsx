@@ -23,7 +23,7 @@ export function FacetGroup({ name, title, values, filter, onFilter }: FacetGroup
             facet={facet}
             standing={standingOf(filter, name, facet.value)}
             onInclude={() => onFilter(toggled(filter, name, facet.value))}
-            onExclude={name === 'types' ? () => onFilter(toggledOut(filter, facet.value)) : null}
+            onExclude={() => onFilter(toggledOut(filter, name, facet.value))}
           />
         ))}
       </ul>
@@ -35,7 +35,7 @@ type FacetRowProps = {
   facet: FacetValue;
   standing: 'in' | 'out' | 'free';
   onInclude: () => void;
-  onExclude: (() => void) | null;
+  onExclude: () => void;
 };
 
 const inks = { in: 'font-medium text-accent', out: 'text-ink-3 line-through', free: 'text-ink' };
@@ -49,7 +49,7 @@ function FacetRow({ facet, standing, onInclude, onExclude }: FacetRowProps) {
         aria-pressed={standing !== 'free'}
         aria-label={`${facet.label}, ${facet.count}${standing === 'out' ? ', excluded' : ''}`}
         title={facet.label === facet.value ? facet.label : `${facet.label} (${facet.value})`}
-        onClick={(event) => (event.altKey && onExclude ? onExclude() : onInclude())}
+        onClick={(event) => (event.altKey ? onExclude() : onInclude())}
         className="ring-inside flex min-h-6 min-w-0 flex-1 items-center gap-1.5 py-0.5 pr-3 pl-3 text-left"
       >
         <span aria-hidden className="grid w-3 shrink-0 place-items-center text-accent">
@@ -58,17 +58,15 @@ function FacetRow({ facet, standing, onInclude, onExclude }: FacetRowProps) {
         <span className={`min-w-0 flex-1 break-words leading-4 ${inks[standing]}`}>{facet.label}</span>
         <span className="shrink-0 text-sm text-ink-3 tabular-nums">{facet.count}</span>
       </button>
-      {onExclude ? (
-        <button
-          type="button"
-          aria-label={`${standing === 'out' ? 'Stop excluding' : 'Exclude'} ${facet.label}`}
-          title={standing === 'out' ? 'Stop excluding' : 'Exclude'}
-          onClick={onExclude}
-          className="ring-inside absolute right-0 grid h-6 w-9 place-items-center bg-hover text-ink-3 opacity-0 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100"
-        >
-          <MinusCircle aria-hidden size={12} />
-        </button>
-      ) : null}
+      <button
+        type="button"
+        aria-label={`${standing === 'out' ? 'Stop excluding' : 'Exclude'} ${facet.label}`}
+        title={standing === 'out' ? 'Stop excluding' : 'Exclude'}
+        onClick={onExclude}
+        className="ring-inside absolute right-0 grid h-6 w-9 place-items-center bg-hover text-ink-3 opacity-0 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100"
+      >
+        <MinusCircle aria-hidden size={12} />
+      </button>
     </li>
   );
 }

@@ -38,12 +38,27 @@ describe('a click on a facet', () => {
     expect(toggled(before, facet, value)).toEqual(after);
   });
 
-  test.each<[what: string, before: EventsSearch, after: EventsSearch]>([
-    ['excludes', {}, { excludedTypes: ['a'] }],
-    ['turns wanted into unwanted', { types: ['a', 'b'] }, { types: ['b'], excludedTypes: ['a'] }],
-    ['a second time takes it away', { excludedTypes: ['a'] }, {}],
-  ])('with Alt %s', (_, before, after) => {
-    expect(toggledOut(before, 'a')).toEqual(after);
+  test.each<[what: string, before: EventsSearch, facet: FacetName, value: string, after: EventsSearch]>([
+    ['excludes', {}, 'types', 'a', { excludedTypes: ['a'] }],
+    [
+      'turns wanted into unwanted',
+      { types: ['a', 'b'] },
+      'types',
+      'a',
+      { types: ['b'], excludedTypes: ['a'] },
+    ],
+    ['a second time takes it away', { excludedTypes: ['a'] }, 'types', 'a', {}],
+    ['excludes a state', {}, 'states', 'open', { excludedStates: ['open'] }],
+    ['turns the wanted campaign away', { campaign: 3 }, 'campaigns', '3', { excludedCampaigns: [3] }],
+    [
+      'excludes one more effect',
+      { excludedEffectTypes: ['a'] },
+      'effectTypes',
+      'b',
+      { excludedEffectTypes: ['a', 'b'] },
+    ],
+  ])('with Alt %s', (_, before, facet, value, after) => {
+    expect(toggledOut(before, facet, value)).toEqual(after);
   });
 
   test('counts the other values of its own kind', () => {
@@ -62,6 +77,9 @@ test('every part of a filter is a chip, and each chip leaves the others', () => 
     campaign: 3,
     effectType: 'setDiscount',
     states: ['partially_returned'],
+    excludedStates: ['cancelled'],
+    excludedCampaigns: [4],
+    excludedEffectTypes: ['setDiscount'],
     from: '2026-03-04T08:00:00Z',
     until: '2026-03-04T09:00:00Z',
     attributes: [{ name: 'url', value: '/a' }],
@@ -81,6 +99,9 @@ test('every part of a filter is a chip, and each chip leaves the others', () => 
     'Campaign: Campaign 3',
     'Effect: Discount',
     'State: Partially returned',
+    'Not state: Cancelled',
+    'Not campaign: Campaign 4',
+    'Not effect: Discount',
     'From: 2026-03-04 09:00:00',
     'Before: 2026-03-04 10:00:00',
     'Attribute: url = /a',

@@ -13,6 +13,9 @@ export type EventsSearch = {
   campaign?: number;
   effectType?: string;
   states?: StateView[];
+  excludedStates?: StateView[];
+  excludedCampaigns?: number[];
+  excludedEffectTypes?: string[];
   from?: string;
   until?: string;
   attributes?: AttributeFilter[];
@@ -32,6 +35,9 @@ export function readFilter(search: Record<string, unknown>): EventsSearch {
     campaign: typeof search.campaign === 'number' ? search.campaign : undefined,
     effectType: textOf(search.effectType),
     states: textsOf(search.states)?.filter(isState),
+    excludedStates: textsOf(search.excludedStates)?.filter(isState),
+    excludedCampaigns: textsOf(search.excludedCampaigns)?.map(Number).filter(Number.isInteger),
+    excludedEffectTypes: textsOf(search.excludedEffectTypes),
     from: textOf(search.from),
     until: textOf(search.until),
     attributes: attributesOf(search.attributes),
@@ -60,17 +66,17 @@ export function withoutFacet(filter: EventsSearch, facet: FacetName): EventsSear
     case 'types':
       return trimmed({ ...filter, types: undefined, excludedTypes: undefined });
     case 'states':
-      return trimmed({ ...filter, states: undefined });
+      return trimmed({ ...filter, states: undefined, excludedStates: undefined });
     case 'campaigns':
-      return trimmed({ ...filter, campaign: undefined });
+      return trimmed({ ...filter, campaign: undefined, excludedCampaigns: undefined });
     case 'effectTypes':
-      return trimmed({ ...filter, effectType: undefined });
+      return trimmed({ ...filter, effectType: undefined, excludedEffectTypes: undefined });
   }
 }
 
 /** Whether a facet's value is wanted, unwanted, or neither. */
 export function standingOf(filter: EventsSearch, facet: FacetName, value: string): 'in' | 'out' | 'free' {
-  if (facet === 'types' && filter.excludedTypes?.includes(value)) return 'out';
+  if (excludedValues(filter, facet).includes(value)) return 'out';
   return includedValues(filter, facet).includes(value) ? 'in' : 'free';
 }
 
@@ -88,38 +94,71 @@ export function includedValues(filter: EventsSearch, facet: FacetName): string[]
   }
 }
 
-/** Includes a value of a facet, or stops including (or excluding) it. */
-export function toggled(filter: EventsSearch, facet: FacetName, value: string): EventsSearch {
-  const isFree = standingOf(filter, facet, value) === 'free';
+/** The unwanted values of a facet. */
+export function excludedValues(filter: EventsSearch, facet: FacetName): string[] {
   switch (facet) {
     case 'types':
-      return trimmed({
-        ...filter,
-        types: isFree ? [...(filter.types ?? []), value] : without(filter.types, value),
-        excludedTypes: without(filter.excludedTypes, value),
-      });
+      return filter.excludedTypes ?? [];
     case 'states':
-      return isState(value)
-        ? trimmed({
-            ...filter,
-            states: isFree ? [...(filter.states ?? []), value] : without(filter.states, value),
-          })
-        : filter;
+      return filter.excludedStates ?? [];
     case 'campaigns':
-      return trimmed({ ...filter, campaign: isFree ? Number(value) : undefined });
+      return (filter.excludedCampaigns ?? []).map(String);
     case 'effectTypes':
-      return trimmed({ ...filter, effectType: isFree ? value : undefined });
+      return filter.excludedEffectTypes ?? [];
   }
 }
 
-/** Excludes an event type, or stops excluding it. */
-export function toggledOut(filter: EventsSearch, type: string): EventsSearch {
-  const isOut = filter.excludedTypes?.includes(type) ?? false;
-  return trimmed({
-    ...filter,
-    types: without(filter.types, type),
-    excludedTypes: isOut ? without(filter.excludedTypes, type) : [...(filter.excludedTypes ?? []), type],
-  });
+/** Includes a value of a facet, or stops including (or excluding) it. */
+export function toggled(filter: EventsSearch, facet: FacetName, value: string): EventsSearch {
+  const isFree = standingOf(filter, facet, value) === 'free';
+  const wanted = includedValues(filter, facet);
+  const isOneOnly = facet === 'campaigns' || facet === 'effectTypes';
+  const others = isOneOnly && isFree ? [] : without(wanted, value);
+  return withFacet(filter, facet, isFree ? [...others, value] : others, outWithout(filter, facet, value));
+}
+
+/** Excludes a value of a facet, or stops excluding it. */
+export function toggledOut(filter: EventsSearch, facet: FacetName, value: string): EventsSearch {
+  const out = outWithout(filter, facet, value);
+  const isOut = standingOf(filter, facet, value) === 'out';
+  return withFacet(
+    filter,
+    facet,
+    without(includedValues(filter, facet), value),
+    isOut ? out : [...out, value],
+  );
+}
+
+function outWithout(filter: EventsSearch, facet: FacetName, value: string): string[] {
+  return without(excludedValues(filter, facet), value);
+}
+
+/** The filter with these values of a facet wanted and unwanted; of campaigns and effects one can be wanted. */
+function withFacet(
+  filter: EventsSearch,
+  facet: FacetName,
+  wanted: string[],
+  unwanted: string[],
+): EventsSearch {
+  const [first] = wanted;
+  switch (facet) {
+    case 'types':
+      return trimmed({ ...filter, types: wanted, excludedTypes: unwanted });
+    case 'states':
+      return trimmed({
+        ...filter,
+        states: wanted.filter(isState),
+        excludedStates: unwanted.filter(isState),
+      });
+    case 'campaigns':
+      return trimmed({
+        ...filter,
+        campaign: first === undefined ? undefined : Number(first),
+        excludedCampaigns: unwanted.map(Number),
+      });
+    case 'effectTypes':
+      return trimmed({ ...filter, effectType: first, excludedEffectTypes: unwanted });
+  }
 }
 
 const states: readonly StateView[] = ['open', 'closed', 'partially_returned', 'cancelled'];
