@@ -96,7 +96,7 @@ function Ways({ opening }: { opening: Opening }) {
       <p className="m-0 text-sm text-ink-3" role="status">
         {opening.now === 'sample'
           ? 'Preparing the sample shop: goods, customers, campaigns and a short history…'
-          : 'The sample shop comes with goods, customers, campaigns and a short history. A workspace is one file on this machine; nothing leaves it.'}
+          : 'The sample shop comes with goods, customers, campaigns and a short history. A workspace is one file on this machine; nothing leaves it. Drop one on the window to open it.'}
       </p>
     </div>
   );
