@@ -4,7 +4,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 use tauri_specta_query::{CommandSet, TanstackQueryFramework};
 
-use crate::commands::{about, campaigns, clock, coupons, dictionary, events, sessions, workspace};
+use crate::commands::{about, campaigns, clock, coupons, dictionary, events, requests, sessions, workspace};
 use crate::events::{DraggedEvent, StaleEvent};
 
 /// What the window may ask and hear.
@@ -43,6 +43,8 @@ pub fn collect() -> Bindings {
         events::events,
         events::event_facets,
         events::event,
+        requests::calls,
+        requests::call,
     ];
     let writes = collect_commands![
         workspace::open_sample_shop,

@@ -77,7 +77,7 @@ pub struct CallFilter {
     pub from: Option<Timestamp>,
     /// Before.
     pub until: Option<Timestamp>,
-    /// Only where the path, the query, the user agent or a body holds this text, ASCII letters in either case.
+    /// Only where the uuid, the path, the query, the user agent or a body holds this text, ASCII letters in either case.
     pub text: String,
     /// Only calls that made this event.
     pub event: Option<Seq>,
@@ -114,7 +114,7 @@ impl CallFilter {
             narrow("at < $", Value::Integer(until.as_microsecond()));
         }
         if !self.text.is_empty() {
-            let anywhere = ["path", "query", "user_agent", "request", "response"]
+            let anywhere = ["uuid", "path", "query", "user_agent", "request", "response"]
                 .map(|column| format!(r"{column} LIKE $ ESCAPE '\'"))
                 .join(" OR ");
             narrow(&format!("({anywhere})"), Value::Text(rows::pattern(&self.text)));
