@@ -53,6 +53,10 @@ export const commands = {
 	eventFacets: (filter: EventFilter) => __TAURI_INVOKE<EventFacets>("event_facets", { filter }),
 	/**  One event in full. */
 	event: (seq: string) => __TAURI_INVOKE<EventDetailView>("event", { seq }),
+	/**  A page of calls, the newest first. */
+	calls: (filter: CallFilterView, after: string | null, limit: number) => __TAURI_INVOKE<CallPage>("calls", { filter, after, limit }),
+	/**  One call in full. */
+	call: (id: string) => __TAURI_INVOKE<CallView>("call", { id }),
 	/**  Makes a fresh sample shop in the user's data folder and opens it. */
 	openSampleShop: () => __TAURI_INVOKE<WorkspaceView>("open_sample_shop"),
 	/**  Makes a new workspace where the person says; `null` when they changed their mind. */
@@ -251,6 +255,16 @@ export type AttributeView = {
 	usedBy: UsageView[],
 };
 
+/**  A body as it was kept. */
+export type BodyView = {
+	/**  Its text; only the beginning when it was cut. */
+	text: string,
+	/**  How many bytes it has in all. */
+	size: number,
+	/**  The rest of it was not kept. */
+	cut: boolean,
+};
+
 /**  One bar of the histogram. */
 export type Bucket = {
 	/**  Start. */
@@ -309,6 +323,79 @@ export type BudgetWordView = {
 	name: string,
 	/**  The words people read. */
 	title: string,
+};
+
+/**  Which calls are wanted. Everything left out does not filter. */
+export type CallFilterView = {
+	/**  `GET`, `PUT` and so on. */
+	method?: string | null,
+	/**  How it ended. */
+	outcome?: CallOutcome | null,
+	/**  Anywhere in uuid, path, query, user agent and bodies. */
+	text?: string | null,
+	/**  The event it made. */
+	event?: string | null,
+};
+
+/**  How a call ended. */
+export type CallOutcome = 
+/**  With a status below 400. */
+"answered" | 
+/**  With a status of 400 or more. */
+"refused" | 
+/**  Without an answer, on purpose. */
+"dropped";
+
+/**  A page of calls, the newest first. */
+export type CallPage = {
+	/**  The rows. */
+	rows: CallRowView[],
+	/**  Ask with this for the next page; absent on the last. */
+	next: string | null,
+	/**  How many match in all. */
+	total: number,
+};
+
+/**  One call in the table. */
+export type CallRowView = {
+	/**  Its place in the list. */
+	id: string,
+	/**  What the caller was told it is called. */
+	uuid: string,
+	/**  When it came in, by the computer's clock. */
+	at: string,
+	/**  `GET`, `PUT` and so on. */
+	method: string,
+	/**  The path as it was sent. */
+	path: string,
+	/**  The query as it was sent, without the question mark; empty when there was none. */
+	query: string,
+	/**  The status of the answer; 0 when the connection was dropped. */
+	status: number,
+	/**  How it ended. */
+	outcome: CallOutcome,
+	/**  How long the answer took, in microseconds. */
+	durationUs: number,
+	/**  What the caller says it is; empty when it said nothing. */
+	userAgent: string,
+	/**  The kind of key it came with; empty when there was none. */
+	scheme: string,
+	/**  The fault it met on purpose, in words; empty when it met none. */
+	fault: string,
+	/**  The last event it made. */
+	event: string | null,
+};
+
+/**  One call in full. */
+export type CallView = {
+	/**  Its row. */
+	row: CallRowView,
+	/**  What was asked. */
+	request: BodyView,
+	/**  What was answered. */
+	response: BodyView,
+	/**  The call for a terminal, to the address and with the key given; absent when its body was cut. */
+	curl: string | null,
 };
 
 /**  Body of *Save campaign*. Without an identity a new campaign is made, at the end of the order. */
@@ -1847,6 +1934,8 @@ export const queries = {
 	events: (...args: Parameters<typeof commands.events>) => queryOptions({ queryKey: ["events", ...args], queryFn: () => commands.events(...args) }),
 	eventFacets: (...args: Parameters<typeof commands.eventFacets>) => queryOptions({ queryKey: ["eventFacets", ...args], queryFn: () => commands.eventFacets(...args) }),
 	event: (...args: Parameters<typeof commands.event>) => queryOptions({ queryKey: ["event", ...args], queryFn: () => commands.event(...args) }),
+	calls: (...args: Parameters<typeof commands.calls>) => queryOptions({ queryKey: ["calls", ...args], queryFn: () => commands.calls(...args) }),
+	call: (...args: Parameters<typeof commands.call>) => queryOptions({ queryKey: ["call", ...args], queryFn: () => commands.call(...args) }),
 };
 export const queryKeys = {
 	about: (...args: Partial<Parameters<typeof commands.about>>) => ["about", ...args],
@@ -1873,6 +1962,8 @@ export const queryKeys = {
 	events: (...args: Partial<Parameters<typeof commands.events>>) => ["events", ...args],
 	eventFacets: (...args: Partial<Parameters<typeof commands.eventFacets>>) => ["eventFacets", ...args],
 	event: (...args: Partial<Parameters<typeof commands.event>>) => ["event", ...args],
+	calls: (...args: Partial<Parameters<typeof commands.calls>>) => ["calls", ...args],
+	call: (...args: Partial<Parameters<typeof commands.call>>) => ["call", ...args],
 };
 export const mutations = {
 	openSampleShop: () => mutationOptions({ mutationKey: ["openSampleShop"], mutationFn: () => commands.openSampleShop() }),
