@@ -13,6 +13,7 @@ pub mod fate;
 pub mod ledger;
 pub mod not_evaluated;
 pub mod profile;
+pub mod query;
 pub mod session;
 pub mod trace;
 pub mod workspace;
