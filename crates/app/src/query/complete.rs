@@ -14,7 +14,7 @@ use crate::refusal::Refusal;
 use crate::render::{diagram, text};
 
 /// How many completions are offered.
-const OFFERED: usize = 12;
+const OFFERED: usize = 14;
 
 /// What is offered for one place of a query.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

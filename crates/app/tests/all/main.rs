@@ -5,6 +5,8 @@ mod breach;
 #[cfg(test)]
 mod curl;
 #[cfg(test)]
+mod queries;
+#[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod trace_forms;
