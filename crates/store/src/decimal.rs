@@ -11,9 +11,8 @@ use crate::error::StoreError;
 /// Teaches the connection `decimal_order(a, b)`: -1, 0 or 1 as `a` is below, equal to or above `b`; NULL when either
 /// is no decimal.
 pub(crate) fn teach(connection: &Connection) -> Result<(), StoreError> {
-    let flags = FunctionFlags::SQLITE_UTF8
-        | FunctionFlags::SQLITE_DETERMINISTIC
-        | FunctionFlags::SQLITE_INNOCUOUS;
+    let flags =
+        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     connection.create_scalar_function("decimal_order", 2, flags, |call| {
         let read = |place: usize| call.get_raw(place).as_str().ok().and_then(|text| text.parse().ok());
         let pair: Option<(Decimal, Decimal)> = read(0).zip(read(1));

@@ -231,7 +231,8 @@ impl Conditions {
     }
 
     fn times(&mut self, times: &Range<Timestamp>) {
-        if let Some(clause) = self.within("+journal.at", times, |time| Value::Integer(time.as_microsecond())) {
+        if let Some(clause) = self.within("+journal.at", times, |time| Value::Integer(time.as_microsecond()))
+        {
             self.clauses.push(clause);
         }
     }
@@ -325,17 +326,14 @@ impl Conditions {
 
     /// Amounts are compared as decimals, to the last digit; what is no amount is not within.
     fn amounts(&mut self, subject: &str, range: &Range<Decimal>) -> Option<String> {
-        self.bounds(range, |place, word| format!("decimal_order({subject}, {place}) {word} 0"), |bound| {
-            Value::Text(bound.to_string())
-        })
+        self.bounds(
+            range,
+            |place, word| format!("decimal_order({subject}, {place}) {word} 0"),
+            |bound| Value::Text(bound.to_string()),
+        )
     }
 
-    fn within<T>(
-        &mut self,
-        subject: &str,
-        range: &Range<T>,
-        value: impl Fn(&T) -> Value,
-    ) -> Option<String> {
+    fn within<T>(&mut self, subject: &str, range: &Range<T>, value: impl Fn(&T) -> Value) -> Option<String> {
         self.bounds(range, |place, word| format!("{subject} {word} {place}"), value)
     }
 

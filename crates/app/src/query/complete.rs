@@ -40,12 +40,7 @@ pub struct Choice {
 ///
 /// # Errors
 /// When the workspace cannot be read.
-pub fn complete(
-    query: &str,
-    cursor: usize,
-    house: &House,
-    reader: &Reader,
-) -> Result<Completion, Refusal> {
+pub fn complete(query: &str, cursor: usize, house: &House, reader: &Reader) -> Result<Completion, Refusal> {
     let (terms, _) = scan(query);
     let here = terms.iter().find(|term| term.at.start <= cursor && cursor <= term.at.end);
     let Some(term) = here else {
@@ -74,7 +69,8 @@ fn keys(typed: &str, house: &House) -> Vec<Choice> {
     let attributes = of_events.map(|one| (format!("{ATTRIBUTES}{}", one.name), one.title.clone()));
     let mut found: Vec<(String, String)> = known.chain(attributes).collect();
     found.dedup_by(|one, other| one.0 == other.0);
-    let choices = found.into_iter().map(|(word, says)| Choice { text: format!("{word}:"), says, ends: false });
+    let choices =
+        found.into_iter().map(|(word, says)| Choice { text: format!("{word}:"), says, ends: false });
     matching(typed, choices)
 }
 
@@ -110,12 +106,7 @@ fn value_at(
 }
 
 /// The values of a key with what they say; only some of those there are many of.
-fn values(
-    key: &Key,
-    typed: &str,
-    house: &House,
-    reader: &Reader,
-) -> Result<Vec<(String, String)>, Refusal> {
+fn values(key: &Key, typed: &str, house: &House, reader: &Reader) -> Result<Vec<(String, String)>, Refusal> {
     let plain = |text: &str| (text.to_owned(), String::new());
     Ok(match key {
         Key::Column(Column::Type) => {
@@ -124,7 +115,8 @@ fn values(
             custom.chain(built_in).collect()
         }
         Key::Column(Column::State) => {
-            let said = |state: SessionState| (state.name().to_owned(), diagram::state_title(state).to_owned());
+            let said =
+                |state: SessionState| (state.name().to_owned(), diagram::state_title(state).to_owned());
             SessionState::ALL.map(said).to_vec()
         }
         Key::Column(Column::Source) => reader.sources_present()?.iter().map(|name| plain(name)).collect(),
@@ -154,5 +146,9 @@ fn quoted(text: &str) -> String {
         && !text.starts_with(['>', '<', '-'])
         && !text.contains("..")
         && !text.chars().any(|c| c.is_whitespace() || matches!(c, '"' | ',' | '*' | '\\'));
-    if is_plain { text.to_owned() } else { format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")) }
+    if is_plain {
+        text.to_owned()
+    } else {
+        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    }
 }

@@ -135,9 +135,11 @@ fn campaigns(values: &[Piece], around: &Around<'_>) -> Result<Test, Mistake> {
     for value in values {
         let pattern = pattern(value);
         let number: Option<u32> = value.text.parse().ok();
-        let found = around.house.campaigns.iter().filter(|campaign| {
-            is_like(&pattern, &campaign.name) || number == Some(campaign.id.0)
-        });
+        let found = around
+            .house
+            .campaigns
+            .iter()
+            .filter(|campaign| is_like(&pattern, &campaign.name) || number == Some(campaign.id.0));
         let before = meant.len();
         meant.extend(found.map(|campaign| campaign.id));
         if meant.len() == before {
@@ -174,9 +176,7 @@ fn attribute(
         let message = format!("No event has an attribute \"{}\".", shorten(name));
         return Err(Mistake { at: key.at.clone(), message });
     }
-    let is_number = |one: &&Attribute| {
-        matches!(one.kind, AttributeType::Number | AttributeType::ListNumber)
-    };
+    let is_number = |one: &&Attribute| matches!(one.kind, AttributeType::Number | AttributeType::ListNumber);
     let compares = !first.quoted && (operator(&first.text).is_some() || first.text.contains(".."));
     if compares || (named.iter().all(is_number) && values.len() == 1 && !first.text.contains('*')) {
         return Ok(Test::AttributeNumber(name.to_owned(), one(first, values, number)?));

@@ -130,11 +130,7 @@ impl Question for Facets {
                 .iter()
                 .map(|(name, number)| value(name, name, *number))
                 .collect(),
-            rejections: facets
-                .rejections
-                .iter()
-                .map(|(name, number)| value(name, name, *number))
-                .collect(),
+            rejections: facets.rejections.iter().map(|(name, number)| value(name, name, *number)).collect(),
             sources: facets.sources.iter().map(|(name, number)| value(name, name, *number)).collect(),
             histogram: facets.histogram.iter().map(bucket).collect(),
         })

@@ -54,7 +54,9 @@ const MEANINGS: [Meaning; 16] = [
     ("customer:ana session:cart-1001", |row| row.session_id.as_deref() == Some("cart-1001")),
     ("customer:\"\" -session:\"\"", |row| row.profile_id.is_none()),
     ("total:>80", |row| row.total.as_deref().is_some_and(|total| amount(total) > 80.0)),
-    ("total:29..46.10", |row| row.total.as_deref().is_some_and(|total| (29.0..=46.1).contains(&amount(total)))),
+    ("total:29..46.10", |row| {
+        row.total.as_deref().is_some_and(|total| (29.0..=46.1).contains(&amount(total)))
+    }),
     ("total:..29", |row| row.total.as_deref().is_some_and(|total| amount(total) <= 29.0)),
     ("discount:<0", |row| amount(&row.discount) < 0.0),
     ("effects:>=4", |row| row.effects >= 4),
