@@ -5,6 +5,7 @@
 pub mod apply;
 pub mod books;
 mod budgets;
+pub mod call;
 pub mod clock;
 mod codes;
 mod competition;

@@ -24,6 +24,7 @@ pub use filter::EventFilter;
 pub use page::{LARGEST_PAGE, Page};
 pub use reader::Reader;
 pub use store::Store;
+pub use table::call::{Call, CallFilter, CallRow};
 pub use table::campaign::Campaign;
 pub use table::campaign_life::CampaignLife;
 pub use table::coupon::CouponFilter;

@@ -1665,7 +1665,9 @@ export type Stale =
 /**  Profiles. */
 "profiles" | 
 /**  The journal. */
-"events";
+"events" | 
+/**  The calls that came in over HTTP. */
+"requests";
 
 /**  Some kinds of data changed; queries that show them should ask again. */
 export type StaleEvent = {

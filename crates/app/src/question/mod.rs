@@ -1,6 +1,7 @@
 //! What can be asked without changing anything. One question, one file.
 
 pub mod budgets;
+pub mod calls;
 pub mod campaigns;
 pub mod check_ruleset;
 pub mod clock;

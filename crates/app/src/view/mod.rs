@@ -2,6 +2,7 @@
 //! journal are strings, sentences are ready to read.
 
 pub mod budget;
+pub mod call;
 pub mod campaign;
 pub mod clock;
 pub mod coupon;

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod breach;
 #[cfg(test)]
+mod calls;
+#[cfg(test)]
 mod curl;
 #[cfg(test)]
 mod queries;
