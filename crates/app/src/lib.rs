@@ -21,6 +21,7 @@ pub mod operation;
 pub mod outcome;
 pub mod parse;
 pub mod progress;
+pub mod query;
 pub mod question;
 mod record;
 mod redemption;

@@ -5,6 +5,7 @@
 //!
 //! INVARIANT: sequence numbers start at 1 and have no gaps: rows are never deleted and a rolled-back append leaves none.
 
+mod decimal;
 mod error;
 mod file;
 mod filter;
@@ -15,6 +16,7 @@ mod schema;
 mod store;
 mod stored;
 mod table;
+mod term;
 mod writer;
 
 pub use error::StoreError;
@@ -34,4 +36,5 @@ pub use table::meta::{NewWorkspace, Workspace};
 pub use table::session::{SessionFilter, SessionRow};
 pub use table::usage::{AttributeUsage, EventTypeUsage};
 pub use table::walk::{CouponWalk, NumberedSession, SessionWalk};
+pub use term::{Amount, Column, Count, Pattern, Range, Term, Test};
 pub use writer::{Tx, Writer};

@@ -88,6 +88,7 @@ export type {
   ProfileView,
   ProgressView,
   PropView,
+  QueryView,
   RecentView,
   RefusalCode,
   RefusalView,

@@ -11,6 +11,7 @@ pub mod evaluation_groups;
 pub mod event;
 pub mod events;
 pub mod profiles;
+pub mod query;
 pub mod sessions;
 pub mod statement;
 pub mod vocabulary;

@@ -14,6 +14,7 @@ pub mod fate;
 pub mod ledger;
 pub mod not_evaluated;
 pub mod profile;
+pub mod query;
 pub mod server;
 pub mod session;
 pub mod trace;

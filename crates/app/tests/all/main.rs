@@ -7,6 +7,8 @@ mod calls;
 #[cfg(test)]
 mod curl;
 #[cfg(test)]
+mod queries;
+#[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod trace_forms;
