@@ -8,6 +8,7 @@ pub mod coupons;
 pub mod dictionary;
 pub mod events;
 pub mod requests;
+pub mod server;
 pub mod sessions;
 pub mod workspace;
 

@@ -1,8 +1,8 @@
 //! The calls that came in over HTTP: what the requests screen asks.
 
-use app::question::calls::{Calls, OneCall};
-use app::render::curl::Place;
-use app::view::call::{CallFilterView, CallPage, CallView};
+use app::question::calls::{Calls, NotedCall, OneCall};
+use app::view::call::{CallFilterView, CallPage, CallRowView, CallView};
+use server::local::Local;
 use tauri::State;
 
 use super::{Answer, shown};
@@ -20,10 +20,19 @@ pub async fn calls(
     desk.workspace()?.ask(Calls { filter, after, limit }).await.map_err(shown)
 }
 
-/// One call in full.
+/// One call in full, and how it is repeated where the server is now.
 #[tauri::command]
 #[specta::specta]
-pub async fn call(desk: State<'_, Desk>, id: String) -> Answer<CallView> {
-    let place = Place { address: "http://127.0.0.1".to_owned(), key: None };
-    desk.workspace()?.ask(OneCall { id, place }).await.map_err(shown)
+pub async fn call(desk: State<'_, Desk>, local: State<'_, Local>, id: String) -> Answer<CallView> {
+    let workspace = desk.workspace()?;
+    let noted = workspace.ask(NotedCall { id: id.clone() }).await.map_err(shown)?;
+    let place = local.place(workspace.clone(), &noted.scheme).await?;
+    workspace.ask(OneCall { id, place }).await.map_err(shown)
+}
+
+/// Makes a call again; answers with the new one.
+#[tauri::command]
+#[specta::specta]
+pub async fn repeat_call(desk: State<'_, Desk>, local: State<'_, Local>, id: String) -> Answer<CallRowView> {
+    local.again(desk.workspace()?, id).await
 }

@@ -11,10 +11,10 @@ use domain::id::CampaignId;
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 
+use super::coupons::{CouponRecord, WantedCoupons};
 use super::events::{self, WantedEvents};
 use super::sessions::{self, SessionRecord, WantedSessions};
 use crate::json::{Amount, Json, Named};
-use crate::refusal::Refusal;
 use crate::render::wire;
 use crate::sheet::print::Rows;
 use crate::sheet::{Unwritten, safe};
@@ -203,6 +203,78 @@ impl SessionRows {
     }
 }
 
+const COUPONS: [&str; 18] = [
+    "accountid",
+    "applicationid",
+    "attributes",
+    "campaignid",
+    "counter",
+    "created",
+    "deleted",
+    "discount_counter",
+    "discount_limitval",
+    "expirydate",
+    "id",
+    "is_reservation_mandatory",
+    "limitval",
+    "recipientintegrationid",
+    "reservation",
+    "reservation_counter",
+    "startdate",
+    "value",
+];
+
+/// Every code, one row each, in the order they were made. Columns for what is not there, such as batches, are left out.
+#[derive(Debug, Clone, Default)]
+pub struct CouponRows {
+    /// Which.
+    pub coupons: WantedCoupons,
+    /// How dates are written.
+    pub dates: DateFormat,
+}
+
+impl Rows for CouponRows {
+    fn write(&self, to: &mut impl Write, reading: &Reading<'_>) -> Result<u32, Unwritten> {
+        let mut csv = csv::Writer::from_writer(to);
+        csv.write_record(COUPONS).map_err(unwritten)?;
+        let mut rows = 0;
+        self.coupons.each(reading, false, |coupon| {
+            csv.write_record(self.row(&coupon.into())).map_err(unwritten)?;
+            rows += 1;
+            Ok::<_, Unwritten>(true)
+        })?;
+        csv.flush()?;
+        Ok(rows)
+    }
+}
+
+impl CouponRows {
+    fn row(&self, coupon: &CouponRecord) -> [String; 18] {
+        let amount = |amount: Option<Amount>| amount.map(|amount| amount.to_string()).unwrap_or_default();
+        let date = |time: Option<Timestamp>| time.map(|time| self.dates.write(time)).unwrap_or_default();
+        [
+            "1".to_owned(),
+            "1".to_owned(),
+            coupon.attributes.text().to_owned(),
+            coupon.campaign_id.to_string(),
+            coupon.used.to_string(),
+            self.dates.write(coupon.created),
+            "false".to_owned(),
+            coupon.discounted.to_string(),
+            amount(coupon.discount_limit),
+            date(coupon.expires),
+            coupon.id.to_string(),
+            coupon.is_reservation_mandatory.to_string(),
+            coupon.usage_limit.to_string(),
+            safe(coupon.recipient.as_deref().unwrap_or_default()),
+            "true".to_owned(),
+            coupon.reserved.to_string(),
+            date(coupon.starts),
+            safe(&coupon.value),
+        ]
+    }
+}
+
 fn json(value: &impl serde::Serialize) -> String {
     Json::of(value).text().to_owned()
 }
@@ -215,21 +287,5 @@ fn unwritten(why: csv::Error) -> Unwritten {
     match why.into_kind() {
         csv::ErrorKind::Io(why) => Unwritten::Output(why),
         other => Unwritten::Output(std::io::Error::other(format!("{other:?}"))),
-    }
-}
-
-/// How dates are written, by the vendor's names.
-///
-/// # Errors
-/// When the name is another.
-pub fn read_date_format(name: &str) -> Result<DateFormat, Refusal> {
-    match name {
-        "ISO8601" => Ok(DateFormat::Iso),
-        "excel" => Ok(DateFormat::Excel),
-        _ => Err(Refusal::field(
-            "/dateFormat",
-            domain::refusal::ProblemKind::Choice,
-            "Dates can be written as ISO8601 or excel.",
-        )),
     }
 }

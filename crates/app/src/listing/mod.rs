@@ -1,6 +1,7 @@
 //! What programs list: the things of a workspace one by one, with the numbers the vendor gives everything, a part left out
 //! at the beginning, and a most. One kind of thing, one file: its record and the question that lists it.
 
+pub mod application;
 pub mod attributes;
 pub mod campaigns;
 pub mod coupons;
