@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { TextField } from '../../kit/TextField';
 
 /** Which calls meet the fault, by a part of their path; handed on when it is left or Enter is pressed. */
@@ -6,15 +6,16 @@ export function FaultPath({ path, onChange }: { path: string; onChange: (path: s
   const [typed, setTyped] = useState(path);
   const done = () => typed !== path && onChange(typed);
   return (
-    <TextField
-      label="Path holds"
-      placeholder="Every path"
-      value={typed}
-      onChange={setTyped}
-      onBlur={done}
-      onSubmit={done}
-      className="min-w-32 flex-1"
-    />
+    <OnEnter done={done}>
+      <TextField
+        label="Path holds"
+        placeholder="Every path"
+        value={typed}
+        onChange={setTyped}
+        onBlur={done}
+        className="min-w-32 flex-1"
+      />
+    </OnEnter>
   );
 }
 
@@ -34,15 +35,31 @@ export function FaultNumber({ label, value, onChange, className }: FaultNumberPr
     else if (number !== value) onChange(number);
   };
   return (
-    <TextField
-      label={label}
-      value={typed}
-      onChange={setTyped}
-      onBlur={done}
-      onSubmit={done}
-      inputMode="numeric"
-      isFigure
-      className={className}
-    />
+    <OnEnter done={done}>
+      <TextField
+        label={label}
+        value={typed}
+        onChange={setTyped}
+        onBlur={done}
+        inputMode="numeric"
+        isFigure
+        className={className}
+      />
+    </OnEnter>
+  );
+}
+
+/** Enter hands on what leaving the field would. */
+function OnEnter({ done, children }: { done: () => void; children: ReactNode }) {
+  return (
+    <form
+      className="contents"
+      onSubmit={(submitted) => {
+        submitted.preventDefault();
+        done();
+      }}
+    >
+      {children}
+    </form>
   );
 }

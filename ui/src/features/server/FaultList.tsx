@@ -38,8 +38,8 @@ export function FaultList({ faults, onChange, refusal }: FaultListProps) {
         </Button>
       </div>
       <p className="m-0 mt-1 text-sm text-ink-2">
-        See how your client copes when the vendor is slow, busy or gone. A call that meets a fault changes nothing, unless
-        it is only answered late. Faults are off again when the workspace is closed.
+        See how your client copes when the vendor is slow, busy or gone. A call that meets a fault changes
+        nothing, unless it is only answered late. Faults are off again when the workspace is closed.
       </p>
       {problem ? <ErrorNote message={problem} next="The faults are as before." /> : null}
       <ul className="m-0 mt-2 flex list-none flex-col gap-2 p-0">

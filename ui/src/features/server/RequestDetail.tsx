@@ -53,7 +53,11 @@ function Parts({ call, onGo }: { call: CallView; onGo: (id: string) => void }) {
       <Body
         name="Answer"
         body={response}
-        empty={row.outcome === 'dropped' ? 'The connection was closed without an answer.' : 'The answer had no body.'}
+        empty={
+          row.outcome === 'dropped'
+            ? 'The connection was closed without an answer.'
+            : 'The answer had no body.'
+        }
       />
     </div>
   );
@@ -65,7 +69,10 @@ function Actions({ call, onGo }: { call: CallView; onGo: (id: string) => void })
     mutationFn: () => client.repeatCall(row.id),
     onSuccess: (answered) => {
       showToast({
-        title: answered.outcome === 'answered' ? `Answered with ${answered.status}` : `Refused with ${answered.status}`,
+        title:
+          answered.outcome === 'answered'
+            ? `Answered with ${answered.status}`
+            : `Refused with ${answered.status}`,
         tone: answered.outcome === 'answered' ? 'good' : 'bad',
         action: { label: 'Show it', onPress: () => onGo(answered.id) },
       });
@@ -113,7 +120,8 @@ function factsOf(row: CallRowView) {
     { key: 'Kind of key', value: row.scheme === '' ? <Nothing word="none" /> : row.scheme },
     { key: 'Request id', value: <code className="break-all select-text">{row.uuid}</code> },
   ];
-  const query = row.query === '' ? [] : [{ key: 'Query', value: <code className="break-all">{row.query}</code> }];
+  const query =
+    row.query === '' ? [] : [{ key: 'Query', value: <code className="break-all">{row.query}</code> }];
   const event =
     row.event === null
       ? { key: 'Event', value: <Nothing word="none was made" /> }
@@ -134,7 +142,7 @@ function Nothing({ word }: { word: string }) {
 
 function Body({ name, body, empty }: { name: string; body: BodyView; empty: string }) {
   return (
-    <section aria-label={name}>
+    <div>
       <h3 className="eyebrow m-0 mb-1">
         {name} · {sizeText(body.size)}
       </h3>
@@ -148,6 +156,6 @@ function Body({ name, body, empty }: { name: string; body: BodyView; empty: stri
       ) : (
         <JsonView label={name} text={body.cut ? body.text : indentJson(body.text)} />
       )}
-    </section>
+    </div>
   );
 }

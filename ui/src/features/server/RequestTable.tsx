@@ -43,6 +43,7 @@ export function RequestTable({ list, isFiltering, onClear }: RequestTableProps) 
     );
   }
   if (query.isPending) return <Loading label="Reading requests…" />;
+  if (rows.length === 0) return isFiltering ? <NothingMatches onClear={onClear} /> : <NoRequests />;
   return (
     <VirtualTable
       label="Requests"
@@ -54,7 +55,6 @@ export function RequestTable({ list, isFiltering, onClear }: RequestTableProps) 
       onSelect={select}
       hasMore={query.hasNextPage && !query.isFetchingNextPage}
       onNeedMore={query.fetchNextPage}
-      empty={isFiltering ? <NothingMatches onClear={onClear} /> : <NoRequests />}
     />
   );
 }

@@ -43,9 +43,7 @@ export function RequestsScreen() {
     size: 460,
     min: 320,
     max: 900,
-    content: selected ? (
-      <RequestDetail id={selected} onGo={select} onClose={() => select(null)} />
-    ) : null,
+    content: selected ? <RequestDetail id={selected} onGo={select} onClose={() => select(null)} /> : null,
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col bg-surface">

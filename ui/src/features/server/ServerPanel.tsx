@@ -1,5 +1,6 @@
 import { ListTree, SquareTerminal } from 'lucide-react';
 import { useState } from 'react';
+import type { Refusal } from '../../api/refusal';
 import type { ServerView } from '../../api/types';
 import { Button } from '../../kit/Button';
 import { copyText } from '../../kit/copyText';
@@ -21,7 +22,7 @@ export function ServerPanel({ control, onRequests }: ServerPanelProps) {
     return refusal ? <ErrorNote message={refusal.message} /> : <Loading label="Looking for the server…" />;
   const portProblem = refusal?.messageAt('/port');
   return (
-    <div className="flex w-[440px] flex-col gap-3">
+    <div className="flex w-[540px] flex-col gap-3">
       <div className="flex items-center gap-3">
         <h2 className="m-0 flex-1 text-base font-semibold">Local server</h2>
         <PortSwitch key={server.port} server={server} control={control} error={portProblem} />
@@ -31,7 +32,7 @@ export function ServerPanel({ control, onRequests }: ServerPanelProps) {
           ? 'Switch it on, and programs on this computer can call this workspace as they would call the vendor: with the same SDKs, paths and answers. No other computer can reach it.'
           : 'Programs on this computer can call this workspace now. What they ask is listed under Requests.'}
       </p>
-      {refusal && portProblem === undefined ? <ErrorNote message={refusal.message} /> : null}
+      {refusal && !hasItsPlace(refusal) ? <ErrorNote message={refusal.message} /> : null}
       {server.address === null ? null : <Secret name="Address" value={server.address} />}
       <Secret name="Integration API key" value={server.apiKey} />
       <Secret name="Management API key" value={server.managementKey} />
@@ -56,6 +57,11 @@ export function ServerPanel({ control, onRequests }: ServerPanelProps) {
       <FaultList faults={server.faults} onChange={control.setFaults} refusal={refusal} />
     </div>
   );
+}
+
+/** Problems of the port and of faults stand beside them. */
+function hasItsPlace(refusal: Refusal): boolean {
+  return refusal.problems.some(({ field }) => field === '/port' || field.startsWith('/faults'));
 }
 
 type PortSwitchProps = { server: ServerView; control: ServerControl; error: string | undefined };

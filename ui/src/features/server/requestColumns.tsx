@@ -17,7 +17,7 @@ export const requestColumns: GridColumn<CallRowView>[] = [
   {
     id: 'status',
     header: 'Status',
-    width: 92,
+    width: 108,
     render: (row) => <StatusTag outcome={row.outcome} status={row.status} />,
   },
   {

@@ -15,6 +15,5 @@ export const useRequestsView = create<RequestsView>((set) => ({
   selected: null,
   select: (selected) => set({ selected }),
   workspace: null,
-  enter: (workspace) =>
-    set((view) => (view.workspace === workspace ? view : { workspace, selected: null })),
+  enter: (workspace) => set((view) => (view.workspace === workspace ? view : { workspace, selected: null })),
 }));
