@@ -73,7 +73,7 @@ pub struct Query {
     /// Accepted for the vendor's sake; answers are always given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub silent: Option<Json>,
-    /// Accepted for the vendor's sake; every campaign is always evaluated.
+    /// For events that are rehearsed: no campaign excludes another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub force_complete_evaluation: Option<bool>,
 }

@@ -45,6 +45,8 @@ pub struct Happening {
     pub line: Line,
     /// For rehearsals: evaluate exactly these campaigns, disabled ones too.
     pub only: Option<Vec<u32>>,
+    /// For rehearsals: no campaign excludes another.
+    pub complete: bool,
     /// What a tester should know.
     pub notes: Vec<String>,
 }
@@ -71,6 +73,7 @@ impl Happening {
             settlement: Settlement::Preview,
             line,
             only: None,
+            complete: false,
             notes: Vec::new(),
         }
     }
@@ -98,7 +101,7 @@ pub fn new_profile(id: &ProfileId, now: Timestamp) -> Profile {
 /// # Errors
 /// When the workspace cannot be read or written.
 pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refusal> {
-    let Happening { types, mut session, profile, attributes, settlement, line, only, notes } = happening;
+    let Happening { types, mut session, profile, attributes, settlement, line, only, complete, notes } = happening;
     let mut profile = match profile {
         Some(id) => Some(moment.tx.profile(&id)?.unwrap_or_else(|| new_profile(&id, moment.now))),
         None => None,
@@ -123,7 +126,9 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     let known = codes.facts();
     let asked = (evaluated.as_slice(), &budgets.purse);
     let mut evaluation = evaluate_all(moment, &events, (session.as_ref(), &known), profile.as_ref(), asked);
-    competition::hold(&mut evaluation, moment.house);
+    if !complete {
+        competition::hold(&mut evaluation, moment.house);
+    }
     let rejected = codes.rejections(&evaluation.traces, moment.house);
     let (mut granted, withheld) = allowed(evaluation.effects, &settlement);
     let is_withheld = |id: u32, rule: u32| {

@@ -63,7 +63,7 @@ pub async fn reopen_session(desk: State<'_, Desk>, id: String, dry: bool) -> Ans
 #[tauri::command]
 #[specta::specta]
 pub async fn track_event(desk: State<'_, Desk>, body: EventRequest, dry: bool) -> Answer<OutcomeView> {
-    let done = desk.workspace()?.perform(TrackEvent { body }, SOURCE, dry).await;
+    let done = desk.workspace()?.perform(TrackEvent { body, complete: false }, SOURCE, dry).await;
     done.map(|done| outcome::view(&done)).map_err(shown)
 }
 

@@ -20,6 +20,9 @@ use crate::view::workspace::Stale;
 pub struct TrackEvent {
     /// The request's body.
     pub body: EventRequest,
+    /// For rehearsals: no campaign excludes another, whatever their evaluation groups say. Source: the vendor's
+    /// `forceCompleteEvaluation`, which requires `dry=true`.
+    pub complete: bool,
 }
 
 impl Operation for TrackEvent {
@@ -27,6 +30,10 @@ impl Operation for TrackEvent {
     const STALE: &'static [Stale] = &[Stale::Sessions, Stale::Profiles, Stale::Events, Stale::Coupons];
 
     fn run(&self, moment: &Moment<'_>) -> Result<Outcome, Refusal> {
+        if self.complete && !moment.dry {
+            let details = "Every campaign is let stand only in a rehearsal: ask for dry as well.";
+            return Err(Refusal::field("/forceCompleteEvaluation", ProblemKind::Forbidden, details));
+        }
         let event = read_event(&self.body, &moment.house.dictionary)?;
         let session =
             bind(&event, moment)?.map(|session| with_attributes(session, &event.attributes, moment));
@@ -34,6 +41,7 @@ impl Operation for TrackEvent {
             types: vec![EventType::Custom(event.event_type)],
             profile: Some(event.profile),
             attributes: event.attributes,
+            complete: self.complete,
             only: self.body.evaluable_campaign_ids.clone(),
             ..Happening::without_session(Line::of(line::TRACK_EVENT, None, &self.body))
         };

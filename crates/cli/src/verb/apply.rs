@@ -45,7 +45,7 @@ Query:
   dry                      true: answer as if it were done, store nothing
   runRuleEngine            true, for updateProfile: evaluate the rules and log an event
   silent                   accepted and without effect: every answer is printed
-  forceCompleteEvaluation  accepted and without effect: every campaign is always evaluated
+  forceCompleteEvaluation  true, for trackEvent with dry: no campaign excludes another, whatever their groups say
 
 Answers, in the order of the requests:
   done      session, profile, events, effects and the trace of every rule; or the attribute, campaign or codes
