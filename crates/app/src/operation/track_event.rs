@@ -7,6 +7,7 @@ use domain::session::{Phase, Session};
 use domain::value::Attributes;
 
 use super::{Moment, Operation};
+use crate::decide::Choice;
 use crate::line::{self, Line};
 use crate::outcome::Outcome;
 use crate::parse::event::{CustomEvent, read_event};
@@ -41,8 +42,11 @@ impl Operation for TrackEvent {
             types: vec![EventType::Custom(event.event_type)],
             profile: Some(event.profile),
             attributes: event.attributes,
-            complete: self.complete,
-            only: self.body.evaluable_campaign_ids.clone(),
+            choice: Choice {
+                only: self.body.evaluable_campaign_ids.clone(),
+                complete: self.complete,
+                ..Choice::default()
+            },
             ..Happening::without_session(Line::of(line::TRACK_EVENT, None, &self.body))
         };
         happening.notes.push(binding_note(session.as_ref(), self.body.session_id.is_some()));
