@@ -1777,7 +1777,7 @@ export type TotalsView = {
 	total: string,
 	/**  Standing discounts together. */
 	discount: string,
-	/**  What is left to pay, never below zero. */
+	/**  What is to pay for the items that are kept, never below zero; nothing for a cancelled session. */
 	payable: string,
 	/**  Discounts exceed the total, so what is left to pay was floored at zero. */
 	floored: boolean,
