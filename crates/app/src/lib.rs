@@ -10,6 +10,7 @@ pub mod clock;
 mod codes;
 mod competition;
 pub mod coupon_sheet;
+mod decide;
 pub mod export;
 pub mod house;
 pub mod json;
