@@ -8,6 +8,7 @@ mod access_log;
 mod auth;
 mod faults;
 mod host;
+mod integration;
 pub mod listening;
 pub mod local;
 mod management;
@@ -26,6 +27,7 @@ use crate::spoken::Refused;
 /// Everything a program can call in `shop`.
 pub fn router(shop: Shop) -> Router {
     Router::new()
+        .merge(integration::routes(&shop))
         .merge(management::routes(&shop))
         .fallback(nothing_there)
         .method_not_allowed_fallback(nothing_there)
