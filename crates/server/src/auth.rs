@@ -17,6 +17,15 @@ pub async fn management(State(shop): State<Shop>, request: Request, next: Next) 
     }
 }
 
+/// Lets calls through that show the key of the Integration API.
+pub async fn integration(State(shop): State<Shop>, request: Request, next: Next) -> Response {
+    if shows(&request, "ApiKey-v1", &shop.keys().api) {
+        next.run(request).await
+    } else {
+        Refused::no_key("ApiKey-v1").into_response()
+    }
+}
+
 fn shows(request: &Request, scheme: &str, key: &str) -> bool {
     let shown = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let shown = shown.and_then(|shown| shown.strip_prefix(scheme)).map(str::trim_start);

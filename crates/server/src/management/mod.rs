@@ -4,7 +4,7 @@
 
 mod access_logs;
 mod applications;
-mod asked;
+pub(crate) mod asked;
 mod attributes;
 mod body;
 mod campaigns;
