@@ -31,6 +31,8 @@ pub struct CampaignRecord {
     pub end: Option<Timestamp>,
     /// The evaluation group it is in; 0 is the base group.
     pub group: u32,
+    /// It is evaluated again when items are returned and the request asks for it.
+    pub reevaluate_on_return: bool,
     /// What it may give at most.
     pub limits: Vec<LimitBody>,
     /// The rule document in the V2 block format.
@@ -55,6 +57,7 @@ impl CampaignRecord {
             start: campaign.schedule.start,
             end: campaign.schedule.end,
             group: campaign.group.0,
+            reevaluate_on_return: campaign.reevaluate_on_return,
             limits: limit::all(&campaign.limits),
             ruleset: Json::parse(campaign.ruleset.clone()).unwrap_or_else(|_| Json::null()),
             revision: campaign.revision,

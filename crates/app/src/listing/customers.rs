@@ -29,16 +29,19 @@ pub struct CustomerRecord {
     pub attributes: Json,
 }
 
-fn record(id: u64, profile: &Profile) -> CustomerRecord {
-    let attributes = profile.attributes.iter().map(|(name, value)| (name.as_str(), value));
-    CustomerRecord {
-        id,
-        integration_id: profile.id.to_string(),
-        created: profile.created,
-        last_activity: profile.last_activity,
-        closed_sessions: profile.closed_sessions,
-        total_sales: Amount(profile.total_sales),
-        attributes: wire::object(attributes),
+impl CustomerRecord {
+    /// A customer with their number.
+    pub(super) fn of(id: u64, profile: &Profile) -> Self {
+        let attributes = profile.attributes.iter().map(|(name, value)| (name.as_str(), value));
+        Self {
+            id,
+            integration_id: profile.id.to_string(),
+            created: profile.created,
+            last_activity: profile.last_activity,
+            closed_sessions: profile.closed_sessions,
+            total_sales: Amount(profile.total_sales),
+            attributes: wire::object(attributes),
+        }
     }
 }
 
@@ -94,7 +97,11 @@ impl Question for ListCustomers {
     fn answer(&self, reading: &Reading<'_>) -> Result<Self::Answer, Refusal> {
         let mut found = Collector::new(self.window);
         reading.reader.walk_profiles(self.window.newest_first, |(number, profile)| {
-            if self.means(number, &profile) { found.take(|| Ok(record(number, &profile))) } else { Ok(true) }
+            if self.means(number, &profile) {
+                found.take(|| Ok(CustomerRecord::of(number, &profile)))
+            } else {
+                Ok(true)
+            }
         })?;
         Ok(found.listed)
     }
@@ -124,7 +131,7 @@ impl Question for CustomerOfId {
 
     fn answer(&self, reading: &Reading<'_>) -> Result<CustomerRecord, Refusal> {
         let found = reading.reader.profile_numbered(self.id)?;
-        found.map(|profile| record(self.id, &profile)).ok_or_else(|| no_customer(self.id))
+        found.map(|profile| CustomerRecord::of(self.id, &profile)).ok_or_else(|| no_customer(self.id))
     }
 }
 

@@ -3,8 +3,9 @@
 use domain::cart::totals;
 use domain::event::SessionState;
 use domain::id::{ProfileId, SessionId};
+use domain::money::Money;
 use domain::refusal::{Problem, ProblemKind};
-use domain::session::Phase;
+use domain::session::{Phase, Session};
 use jiff::Timestamp;
 use store::{NumberedSession, SessionWalk, StoreError};
 
@@ -39,12 +40,16 @@ pub struct SessionRecord {
     pub cancelled: Option<Timestamp>,
     /// It was the first of its customer.
     pub first_session: bool,
+    /// 1 at creation, +1 per stored request.
+    pub update_count: u32,
     /// The codes entered.
     pub coupon_codes: Vec<String>,
     /// The referral code entered; empty when none was.
     pub referral_code: String,
     /// Device and address identifiers.
     pub identifiers: Vec<String>,
+    /// The loyalty cards entered.
+    pub loyalty_cards: Vec<String>,
     /// The lines of the cart in the vendor's shape.
     pub cart_items: Json,
     /// The additional costs in the vendor's shape.
@@ -53,38 +58,57 @@ pub struct SessionRecord {
     pub attributes: Json,
     /// Before discounts.
     pub total: Amount,
+    /// The lines alone.
+    pub cart_item_total: Amount,
+    /// The session's additional costs alone.
+    pub additional_cost_total: Amount,
+    /// The lines' additional costs alone.
+    pub cart_item_additional_cost_total: Amount,
     /// Discounts that stand.
     pub discounts: Amount,
 }
 
 pub(super) fn record(reading: &Reading<'_>, found: &NumberedSession) -> Result<SessionRecord, Refusal> {
-    let session = &found.session;
-    let cart = session.cart();
-    let attributes = cart.attributes.iter().map(|(name, value)| (name.as_str(), value));
-    Ok(SessionRecord {
-        id: found.number,
-        integration_id: session.id.to_string(),
-        profile: session.profile.as_ref().map(ToString::to_string),
-        profile_id: customers::number(reading, session.profile.as_ref())?,
-        store: cart.store.clone(),
-        state: session.state().name(),
-        created: session.created,
-        updated: session.updated,
-        closed: match &session.phase {
-            Phase::Closed(receipt) | Phase::PartiallyReturned(receipt, _) => Some(receipt.closed_at),
-            Phase::Open(_) | Phase::Cancelled(..) => None,
-        },
-        cancelled: matches!(session.phase, Phase::Cancelled(..)).then_some(session.updated),
-        first_session: session.first_session,
-        coupon_codes: cart.coupon_codes.clone(),
-        referral_code: cart.referral_code.clone(),
-        identifiers: cart.identifiers.clone(),
-        cart_items: answer::cart_items(session),
-        additional_costs: answer::additional_costs(session),
-        attributes: wire::object(attributes),
-        total: Amount(totals(cart).total),
-        discounts: Amount(found.discount),
-    })
+    let profile_id = customers::number(reading, found.session.profile.as_ref())?;
+    Ok(SessionRecord::of(&found.session, found.number, profile_id, found.discount))
+}
+
+impl SessionRecord {
+    /// A session with its number, its customer's, and the discounts that stand.
+    pub(super) fn of(session: &Session, id: u64, profile_id: Option<u64>, discounts: Money) -> Self {
+        let cart = session.cart();
+        let sums = totals(cart);
+        let attributes = cart.attributes.iter().map(|(name, value)| (name.as_str(), value));
+        Self {
+            id,
+            integration_id: session.id.to_string(),
+            profile: session.profile.as_ref().map(ToString::to_string),
+            profile_id,
+            store: cart.store.clone(),
+            state: session.state().name(),
+            created: session.created,
+            updated: session.updated,
+            closed: match &session.phase {
+                Phase::Closed(receipt) | Phase::PartiallyReturned(receipt, _) => Some(receipt.closed_at),
+                Phase::Open(_) | Phase::Cancelled(..) => None,
+            },
+            cancelled: matches!(session.phase, Phase::Cancelled(..)).then_some(session.updated),
+            first_session: session.first_session,
+            update_count: session.update_count,
+            coupon_codes: cart.coupon_codes.clone(),
+            referral_code: cart.referral_code.clone(),
+            identifiers: cart.identifiers.clone(),
+            loyalty_cards: cart.loyalty_cards.clone(),
+            cart_items: answer::cart_items(session),
+            additional_costs: answer::additional_costs(session),
+            attributes: wire::object(attributes),
+            total: Amount(sums.total),
+            cart_item_total: Amount(sums.cart_item_total),
+            additional_cost_total: Amount(sums.additional_cost_total),
+            cart_item_additional_cost_total: Amount(sums.cart_item_additional_cost_total),
+            discounts: Amount(discounts),
+        }
+    }
 }
 
 /// Which sessions are meant; the default is all.

@@ -41,7 +41,7 @@ pub async fn create(
     headers: HeaderMap,
     Body(body): Body<NewAttribute>,
 ) -> Result<(StatusCode, Json<Attribute>), Refused> {
-    let operation = CreateAttribute { body: body.to_create()? };
+    let operation = CreateAttribute { body: body.into_create()? };
     let made = shop.workspace().perform(operation, &source(&headers), false).await?;
     let record = shop.workspace().ask(OneAttribute { id: made.id.0 }).await?;
     Ok((StatusCode::CREATED, Json(record.into())))
@@ -56,7 +56,7 @@ pub async fn update(
 ) -> Spoken<Attribute> {
     let id = ids.small(0);
     let before = shop.workspace().ask(OneAttribute { id }).await?;
-    let operation = EditAttribute { id, body: body.to_edit(&before)? };
+    let operation = EditAttribute { id, body: body.into_edit(&before)? };
     shop.workspace().perform(operation, &source(&headers), false).await?;
     Ok(Json(shop.workspace().ask(OneAttribute { id }).await?.into()))
 }

@@ -45,7 +45,7 @@ pub async fn create(
     Body(body): Body<NewCampaign>,
 ) -> Result<(StatusCode, Json<Campaign>), Refused> {
     let no_rules = Raw::of(&serde_json::json!({ "promotionRules": [], "selectors": [] }));
-    let id = save(&shop, &headers, None, body.to_save(None, no_rules)?).await?;
+    let id = save(&shop, &headers, None, body.into_save(None, no_rules)?).await?;
     Ok((StatusCode::CREATED, Json(shop.workspace().ask(CampaignOfId { id }).await?.into())))
 }
 
@@ -58,7 +58,7 @@ pub async fn update(
 ) -> Spoken<Campaign> {
     let id = ids.small(0);
     let before = shop.workspace().ask(CampaignOfId { id }).await?;
-    save(&shop, &headers, Some(id), body.to_save(Some(id), before.ruleset)?).await?;
+    save(&shop, &headers, Some(id), body.into_save(Some(id), before.ruleset)?).await?;
     Ok(Json(shop.workspace().ask(CampaignOfId { id }).await?.into()))
 }
 

@@ -32,7 +32,7 @@ pub async fn create(
     headers: HeaderMap,
     Body(body): Body<NewCoupons>,
 ) -> Result<Response, Refused> {
-    let body = body.to_create()?;
+    let body = body.into_create()?;
     if body.number_of_coupons.is_some_and(|number| number > MOST_AT_ONCE) {
         let details =
             format!("One call makes at most {MOST_AT_ONCE} codes; make the others with further calls.");

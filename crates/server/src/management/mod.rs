@@ -4,7 +4,7 @@
 
 mod access_logs;
 mod applications;
-pub(crate) mod asked;
+pub mod asked;
 mod attributes;
 mod body;
 mod campaigns;

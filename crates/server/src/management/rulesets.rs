@@ -71,8 +71,9 @@ async fn replace(
         start_time: None,
         end_time: None,
         evaluation_group: None,
+        reevaluate_on_return: None,
         limits: None,
-        ruleset: body.to_document()?,
+        ruleset: body.into_document()?,
     };
     campaigns::save(shop, headers, Some(id), body).await?;
     Ok(shop.workspace().ask(CampaignOfId { id }).await?.into())

@@ -5,6 +5,8 @@ mod door;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod integration;
+#[cfg(test)]
 mod local;
 #[cfg(test)]
 mod management;

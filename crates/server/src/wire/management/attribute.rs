@@ -114,7 +114,7 @@ impl NewAttribute {
     }
 
     /// As *Create attribute* wants it.
-    pub fn to_create(self) -> Result<AttributeRequest, Refused> {
+    pub fn into_create(self) -> Result<AttributeRequest, Refused> {
         self.check()?;
         Ok(AttributeRequest {
             entity: self.entity,
@@ -130,7 +130,7 @@ impl NewAttribute {
     }
 
     /// As its edit wants it. What cannot change must be what it is.
-    pub fn to_edit(self, before: &AttributeRecord) -> Result<AttributeEdit, Refused> {
+    pub fn into_edit(self, before: &AttributeRecord) -> Result<AttributeEdit, Refused> {
         self.check()?;
         let event_type = self.event_type.filter(|name| !name.is_empty());
         for (pointer, is_same) in [

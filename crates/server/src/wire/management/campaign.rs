@@ -32,6 +32,7 @@ pub struct Campaign {
     #[serde(rename = "type")]
     kind: &'static str,
     frontend_state: &'static str,
+    reevaluate_on_return: bool,
     stores_imported: bool,
     updated: String,
     version: u32,
@@ -66,6 +67,7 @@ impl From<CampaignRecord> for Campaign {
             limits: record.limits.into_iter().map(limit).collect(),
             kind: "advanced",
             frontend_state: record.frontend_state,
+            reevaluate_on_return: record.reevaluate_on_return,
             stores_imported: false,
             updated: record.updated.to_string(),
             version: record.revision,
@@ -98,6 +100,8 @@ pub struct NewCampaign {
     limits: Option<Vec<LimitBody>>,
     #[serde(default)]
     linked_store_ids: Option<Vec<u32>>,
+    #[serde(default)]
+    reevaluate_on_return: Option<bool>,
     #[serde(default, rename = "type")]
     kind: Option<String>,
 }
@@ -105,7 +109,7 @@ pub struct NewCampaign {
 impl NewCampaign {
     /// As *Save campaign* wants it, with the rules the campaign has. An update says everything anew: a date that is left
     /// out is cleared.
-    pub fn to_save(self, id: Option<u32>, ruleset: Json) -> Result<CampaignRequest, Refused> {
+    pub fn into_save(self, id: Option<u32>, ruleset: Json) -> Result<CampaignRequest, Refused> {
         if self.active_ruleset_id.is_some_and(|active| active != 0 && Some(active) != id) {
             let details = "A campaign has one rule set, with the campaign's own number.";
             return Err(Refused::field("/activeRulesetId", "Unknown", details));
@@ -127,6 +131,7 @@ impl NewCampaign {
             start_time: Some(self.start_time.unwrap_or_default()),
             end_time: Some(self.end_time.unwrap_or_default()),
             evaluation_group: None,
+            reevaluate_on_return: self.reevaluate_on_return,
             limits: Some(self.limits.unwrap_or_default()),
             ruleset,
         })

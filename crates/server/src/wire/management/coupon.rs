@@ -93,7 +93,7 @@ pub struct NewCoupons {
 
 impl NewCoupons {
     /// As *Create coupons* wants it.
-    pub fn to_create(self) -> Result<CouponsRequest, Refused> {
+    pub fn into_create(self) -> Result<CouponsRequest, Refused> {
         let absent = |pointer, is_given: bool, what: &str| match is_given {
             true => Err(Refused::field(
                 pointer,

@@ -109,7 +109,7 @@ pub struct NewRuleset {
 
 impl NewRuleset {
     /// The rule document as *Save campaign* wants it.
-    pub fn to_document(self) -> Result<Json, Refused> {
+    pub fn into_document(self) -> Result<Json, Refused> {
         if self.activate == Some(false) {
             let details = "A rule set that is saved is the active one; leave this out.";
             return Err(Refused::field("/activate", "Forbidden", details));
