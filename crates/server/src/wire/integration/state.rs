@@ -82,7 +82,8 @@ struct Loyalty {
 impl<'o> State<'o> {
     /// `outcome` with the parts that are wanted.
     pub fn of(outcome: &'o Outcome, parts: Parts) -> Self {
-        let trace = (parts.wanted != Wanted::default()).then(|| outcome.campaigns()).unwrap_or_default();
+        let has_trace = parts.wanted != Wanted::default();
+        let trace = if has_trace { outcome.campaigns() } else { Vec::new() };
         let reasons = parts.wanted.rule_failure_reasons.then(|| failure::reasons(outcome, &trace));
         let eligible = parts.wanted.campaign_eligibility && outcome.dry;
         Self {
