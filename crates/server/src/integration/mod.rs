@@ -7,6 +7,7 @@ mod asked;
 mod body;
 mod campaigns;
 mod events;
+mod id;
 mod profiles;
 mod sessions;
 

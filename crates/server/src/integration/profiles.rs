@@ -4,12 +4,13 @@ use app::operation::update_profile::UpdateProfile;
 use app::operation::update_profiles::UpdateProfiles;
 use app::request::profile::{ProfileRequest, ProfilesRequest};
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
 use super::answer::{Asking, nothing};
 use super::asked::Manner;
 use super::body::Body;
+use super::id::Id;
 use crate::shop::Shop;
 use crate::spoken::Refused;
 use crate::wire::integration::state::Profiles;
@@ -17,7 +18,7 @@ use crate::wire::integration::state::Profiles;
 /// Creates or changes a customer.
 pub async fn update(
     State(shop): State<Shop>,
-    Path(id): Path<String>,
+    Id(id): Id,
     manner: Manner,
     Body(body): Body<ProfileRequest>,
 ) -> Result<Response, Refused> {

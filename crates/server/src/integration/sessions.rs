@@ -7,12 +7,13 @@ use app::operation::update_session::UpdateSession;
 use app::question::standing_session::SessionNamed;
 use app::request::session::{ReturnRequest, SessionRequest};
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
 use super::answer::{Asking, tell_made};
 use super::asked::Manner;
 use super::body::Body;
+use super::id::Id;
 use crate::shop::Shop;
 use crate::spoken::Refused;
 use crate::wire::integration::session::SessionState;
@@ -21,7 +22,7 @@ use crate::wire::integration::state::Effects;
 /// Creates, changes, closes or cancels a session.
 pub async fn update(
     State(shop): State<Shop>,
-    Path(id): Path<String>,
+    Id(id): Id,
     manner: Manner,
     Body(body): Body<SessionRequest>,
 ) -> Result<Response, Refused> {
@@ -31,18 +32,14 @@ pub async fn update(
 }
 
 /// A session with what stands for it.
-pub async fn one(State(shop): State<Shop>, Path(id): Path<String>) -> Result<Response, Refused> {
+pub async fn one(State(shop): State<Shop>, Id(id): Id) -> Result<Response, Refused> {
     let found = shop.workspace().ask(SessionNamed { id }).await;
     let found = found.map_err(|refusal| Refused::from(refusal).unnumbered())?;
     Ok(Json(SessionState::of(&found)).into_response())
 }
 
 /// Opens a closed session again.
-pub async fn reopen(
-    State(shop): State<Shop>,
-    Path(id): Path<String>,
-    manner: Manner,
-) -> Result<Response, Refused> {
+pub async fn reopen(State(shop): State<Shop>, Id(id): Id, manner: Manner) -> Result<Response, Refused> {
     let outcome = manner.perform(&shop, ReopenSession { id }).await;
     let outcome = outcome.map_err(|refusal| Refused::from(refusal).unnumbered())?;
     let mut response = Json(Effects::of(&outcome)).into_response();
@@ -53,7 +50,7 @@ pub async fn reopen(
 /// Brings back units of a closed session.
 pub async fn return_items(
     State(shop): State<Shop>,
-    Path(id): Path<String>,
+    Id(id): Id,
     manner: Manner,
     Body(body): Body<ReturnRequest>,
 ) -> Result<Response, Refused> {

@@ -137,3 +137,18 @@ async fn a_page_of_another_origin_and_a_body_that_is_no_json_are_not_answered() 
         assert_eq!((answer.status, &answer.json()["StatusCode"]), (StatusCode::UNAUTHORIZED, &401.into()));
     }
 }
+
+#[tokio::test]
+async fn an_id_that_is_no_text_is_refused_in_the_vendors_shape() {
+    let served = Served::empty();
+    let key = format!("ApiKey-v1 {API_KEY}");
+    for (method, path) in [
+        ("GET", "/v2/customer_sessions/%ff"),
+        ("PUT", "/v2/customer_sessions/%ff/reopen"),
+        ("PUT", "/v2/customer_profiles/%ff"),
+    ] {
+        let answer = served.send(method, path, &[("authorization", &key)], Some("{}".to_owned())).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{path}");
+        assert_eq!(answer.json()["errors"][0]["source"]["pointer"], "/id", "{}", answer.text);
+    }
+}
