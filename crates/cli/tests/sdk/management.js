@@ -26,7 +26,7 @@ async function story() {
 
   const plain = { name: "From JavaScript", state: "enabled", tags: [], features: ["coupons"], limits: [] };
   const campaign = await office.createCampaign(application, plain);
-  assert.ok(campaign.created instanceof Date && campaign.frontendState === "running");
+  assert.ok(campaign.created instanceof Date && campaign.state === "enabled");
   const hello = { id: "a", type: "showNotification", notificationType: "info", title: "Hello", body: "" };
   const rules = { rules: [], bindings: [], activate: true };
   rules.promotionRules = [{ title: "Everybody", blocks: [hello] }];
