@@ -127,11 +127,11 @@ async fn every_part_of_an_answer_is_there_when_it_is_asked_for() {
 #[tokio::test]
 async fn a_returned_unit_is_told_and_digits_stay_as_they_were_sent() {
     let served = Served::empty();
-    let body = r#"{"customerSession":{"state":"closed","cartItems":[{"sku":"X","quantity":2,"price":0.1234567890123456789}]},"responseContent":["customerSession"]}"#;
+    let body = r#"{"customerSession":{"state":"closed","cartItems":[{"sku":"X","quantity":2,"price":1234567.123456789012}]},"responseContent":["customerSession"]}"#;
     let key = format!("ApiKey-v1 {API_KEY}");
     let headers = [("authorization", key.as_str())];
     let closed = served.send("PUT", "/v2/customer_sessions/exact", &headers, Some(body.to_owned())).await;
-    assert!(closed.text.contains("\"price\":0.1234567890123456789,"), "{}", closed.text);
+    assert!(closed.text.contains("\"price\":1234567.123456789012,"), "{}", closed.text);
     let back = json!({ "return": { "returnedCartItems": [{ "position": 0, "quantity": 1 }] } });
     let state = call(&served, "POST", "/v2/customer_sessions/exact/returns", Some(back)).await.json();
     assert_eq!(state["return"]["returnedCartItems"], json!([{ "position": 0, "quantity": 1 }]));
