@@ -87,6 +87,6 @@ test('the palette sets the clock', async ({ page }) => {
 
 test('without dates the clock says where landmarks come from', async ({ page }) => {
   await openClock(page, '/?world=empty#/stage');
-  await expect(page.getByText('No campaign has a start or an end.', { exact: false })).toBeVisible();
+  await expect(page.getByText('No campaign has a start or an end,', { exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Next' })).toHaveAttribute('aria-disabled', 'true');
 });
