@@ -35,6 +35,8 @@ mod rehearsals;
 #[cfg(test)]
 mod response_content;
 #[cfg(test)]
+mod returns_again;
+#[cfg(test)]
 mod sources;
 #[cfg(test)]
 mod stories;
