@@ -127,13 +127,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'For one customer, gift cards, reservations' }).click();
     expect(await violations(page)).toEqual([]);
     await page.screenshot({ path: info.outputPath(`change-${colorScheme}.png`) });
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
     await expect(pane).toContainText('2 of 7');
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(pane).toContainText('2 of no limit');
 
     await pane.getByRole('button', { name: 'Delete' }).click();
-    await expect(page.getByRole('alertdialog')).toContainText('Discounts it gave stand');
+    const question = page.getByRole('alertdialog', { name: 'Delete GIFT-25?' });
+    await expect(question).toContainText('Discounts it gave stand');
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Delete code' }).click();
     await expect(codes(page).getByText('GIFT-25')).toHaveCount(0);
