@@ -16,7 +16,7 @@ fn id(seq: u64, place: u32) -> EffectId {
 
 fn rolled_back(value: &str, unit: Option<Unit>) -> Effect {
     let name = if unit.is_some() { "off each" } else { "off" };
-    effect(EffectKind::RollbackDiscount { name: name.into(), value: money(value), unit })
+    effect(EffectKind::RollbackDiscount { name: name.into(), value: money(value), unit, cost: None })
 }
 
 fn free_item() -> Effect {

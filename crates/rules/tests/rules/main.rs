@@ -3,6 +3,7 @@
 //! The modules are marked as tests so that the lints know their functions for what they are.
 
 #[cfg(test)]
+mod additional_costs;
 mod budgets;
 #[cfg(test)]
 mod common;

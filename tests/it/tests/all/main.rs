@@ -1,6 +1,7 @@
 //! Whole stories through `app`, and what the sources of the project promise each other.
 
 #[cfg(test)]
+mod additional_costs;
 mod arrows;
 #[cfg(test)]
 mod bad_inputs;
