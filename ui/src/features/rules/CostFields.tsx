@@ -24,7 +24,9 @@ export function CostFields({ target, onChange }: CostFieldsProps) {
       <Segmented
         label="What is discounted"
         value={cost === null ? 'price' : 'cost'}
-        onChange={(id) => onChange(withCost(target, id === 'cost' ? (additionalCosts[0] ?? 'shipping') : null))}
+        onChange={(id) =>
+          onChange(withCost(target, id === 'cost' ? (additionalCosts[0] ?? 'shipping') : null))
+        }
         choices={choices}
       />
       {cost === null ? null : (

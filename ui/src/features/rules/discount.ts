@@ -1,6 +1,13 @@
 import type { Json } from '../../lib/json';
 import type { AwardDiscountBlock, DiscountTarget, PlainDiscountTarget } from './document';
-import { formulaIn, formulaValue, isWord, type PercentageBase, percentageIn, percentageValue } from './formula';
+import {
+  formulaIn,
+  formulaValue,
+  isWord,
+  type PercentageBase,
+  percentageIn,
+  percentageValue,
+} from './formula';
 
 export type DiscountKind = 'percent' | 'fixed' | 'formula';
 

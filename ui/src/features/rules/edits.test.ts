@@ -90,13 +90,21 @@ it.each<[string, Json, Json]>([
     withCost({ type: 'allItems', prorated: true }, 'shipping'),
     shippingOf({ type: 'allItems' }) as Json,
   ],
-  ['the number of the cost stays with its name', withCost(shippingOf({ type: 'cart' }, 3), 'shipping'), shippingOf({ type: 'cart' }, 3) as Json],
+  [
+    'the number of the cost stays with its name',
+    withCost(shippingOf({ type: 'cart' }, 3), 'shipping'),
+    shippingOf({ type: 'cart' }, 3) as Json,
+  ],
   [
     'and goes with it',
     withCost(shippingOf({ type: 'cart' }, 3), 'customs'),
     { type: 'additionalCost', additionalCost: { name: 'customs' }, target: { type: 'cart' } },
   ],
-  ['without a cost the part of the cart is left', withCost(shippingOf({ type: 'allItems' }), null), { type: 'allItems' }],
+  [
+    'without a cost the part of the cart is left',
+    withCost(shippingOf({ type: 'allItems' }), null),
+    { type: 'allItems' },
+  ],
   [
     'another part of the cart keeps the cost',
     withPlainTarget(shippingOf({ type: 'cart' }, 3), { type: 'allItems' }),

@@ -1,6 +1,7 @@
 import type { PathView, VocabularyView } from '../../api/types';
 import type { Json } from '../../lib/json';
 import { formatAmount } from '../../lib/money';
+import { costOf, plainTarget } from './discount';
 import type {
   AwardDiscountBlock,
   Block,
@@ -13,7 +14,6 @@ import type {
   Rule,
   UpdateAttributeBlock,
 } from './document';
-import { costOf, plainTarget } from './discount';
 import { isEffect, readBlock } from './document';
 import { formulaIn, percentageIn } from './formula';
 import { eventTitle, fieldsOfShape, findPath, operandFields, operatorLabel, operatorOf } from './words';
