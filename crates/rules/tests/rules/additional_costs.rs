@@ -138,7 +138,7 @@ fn the_sentence_says_whose_cost() {
     let on_each = check("$Session.Total", "greaterThan", json!(1));
     let outcome =
         world().run_document(&without_socks(json!([on_each, off(json!(1), "gift wrap", wrapped())])));
-    let label = &outcome.rule().blocks[1].label.sentence;
+    let label = &outcome.rule().blocks[1].label().sentence;
     assert_eq!(
         label,
         "Discount \"Off\": 1 off the additional cost \"gift wrap\" of each item of \"wrapped\""

@@ -133,6 +133,19 @@ fn what_is_taken_back_of_them() {
 }
 
 #[test]
+fn the_totals_of_the_session_go_down_and_the_price_of_the_line_does_not() {
+    let world = world();
+    world.done(&update("order-1", cart("open")));
+    let session = world.session("order-1");
+    let totals = &session.totals;
+    assert_eq!((&*totals.total, &*totals.discount, &*totals.payable), ("62.40", "8.90", "53.50"));
+    assert!(
+        session.items.iter().all(|line| line.discount == "0.00"),
+        "a line's own discount is off its price"
+    );
+}
+
+#[test]
 fn reopening_takes_all_of_them_back() {
     let world = world();
     world.done(&update("order-1", cart("closed")));
