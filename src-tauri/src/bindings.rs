@@ -4,7 +4,9 @@ use tauri::Wry;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 use tauri_specta_query::{CommandSet, TanstackQueryFramework};
 
-use crate::commands::{about, campaigns, clock, coupons, dictionary, events, sessions, workspace};
+use crate::commands::{
+    about, campaigns, clock, coupons, dictionary, events, requests, server, sessions, workspace,
+};
 use crate::events::{DraggedEvent, StaleEvent};
 
 /// What the window may ask and hear.
@@ -44,6 +46,9 @@ pub fn collect() -> Bindings {
         events::event_facets,
         events::written_query,
         events::event,
+        requests::calls,
+        requests::call,
+        server::server,
     ];
     let writes = collect_commands![
         workspace::open_sample_shop,
@@ -73,6 +78,10 @@ pub fn collect() -> Bindings {
         sessions::update_profile,
         sessions::apply_request,
         events::export_events,
+        requests::repeat_call,
+        server::switch_server,
+        server::renew_server_keys,
+        server::set_faults,
     ];
     let (query_options, builder) = CommandSet::<Wry>::new(reads, writes)
         .events(collect_events![StaleEvent, DraggedEvent])

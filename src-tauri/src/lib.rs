@@ -33,6 +33,7 @@ pub fn run() -> anyhow::Result<()> {
             bindings.mount_events(app);
             app.manage(chooser::Chooser::from_environment());
             app.manage(commands::coupons::CouponWork::default());
+            app.manage(server::local::Local::default());
             app.manage(desk::Desk::new(app.path().app_config_dir()?));
             Ok(())
         })

@@ -86,7 +86,10 @@ impl Type for Amount {
 }
 
 impl Amount {
-    /// Reads the text of a JSON number.
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// Reads the text of a JSON number: its value, without zeros at the end.
     ///
     /// # Errors
     /// One sentence: not a number, or more digits than can be kept exactly.
@@ -100,9 +103,11 @@ impl Amount {
                 shorten(text)
             ));
         }
-        Decimal::from_str(text).or_else(|_| Decimal::from_scientific(text)).map_err(|_| {
+        let number = Decimal::from_str(text).or_else(|_| Decimal::from_scientific(text)).map_err(|_| {
             format!("the number {} cannot be kept exactly; use at most 28 digits", shorten(text))
-        })
+        })?;
+        // 60.0 and 60 are one number: a request that is done again from the journal leaves what it left the first time.
+        Ok(number.normalize())
     }
 }
 
@@ -187,6 +192,11 @@ impl<'de, T: Deserialize<'de>> de::Visitor<'de> for NamedVisitor<T> {
 }
 
 impl Json {
+    /// An object without anything in it.
+    pub fn empty() -> Self {
+        Self::of(&Named::<Self>::default())
+    }
+
     /// JSON's `null`.
     pub fn null() -> Self {
         Self(RawValue::NULL.to_owned())

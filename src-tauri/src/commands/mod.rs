@@ -7,6 +7,8 @@ pub mod clock;
 pub mod coupons;
 pub mod dictionary;
 pub mod events;
+pub mod requests;
+pub mod server;
 pub mod sessions;
 pub mod workspace;
 

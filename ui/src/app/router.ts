@@ -51,9 +51,15 @@ const dictionary = createRoute({
   component: lazyRouteComponent(() => import('../features/dictionary/Screen'), 'DictionaryScreen'),
 });
 
+const requests = createRoute({
+  getParentRoute: () => root,
+  path: '/requests',
+  component: lazyRouteComponent(() => import('../features/server/Screen'), 'RequestsScreen'),
+});
+
 /** The addresses of the window. They live behind the `#`, so a reload stays where it was. */
 export const router = createRouter({
-  routeTree: root.addChildren([index, start, stage, events, rules, dictionary]),
+  routeTree: root.addChildren([index, start, stage, events, rules, dictionary, requests]),
   history: createHashHistory(),
   defaultPreload: 'intent',
   defaultErrorComponent: ScreenFault,

@@ -26,6 +26,8 @@ mod ledger;
 #[cfg(test)]
 mod past_traces;
 #[cfg(test)]
+mod random_stories;
+#[cfg(test)]
 mod rehearsals;
 #[cfg(test)]
 mod response_content;
