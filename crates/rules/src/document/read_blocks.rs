@@ -154,9 +154,9 @@ fn target(outer: &mut Fields<'_>) -> Option<Target> {
     let target = match fields.text("type").as_str() {
         "additionalCost" => cost_target(&mut fields),
         _ => plain_target(&mut fields),
-    };
+    }?;
     fields.finish();
-    target
+    Some(target)
 }
 
 /// A target that is no additional cost.
@@ -184,17 +184,17 @@ fn cost_target(fields: &mut Fields<'_>) -> Option<Target> {
     let value = fields.required("target")?;
     let pointer = fields.at("target");
     let mut inner = Fields::of(value, &pointer, fields.problems())?;
-    let target = plain_target(&mut inner);
+    let target = plain_target(&mut inner)?;
     let is_shared = matches!(
         target,
-        Some(Target::AllItems { prorated: Some(true) } | Target::Selector { prorated: Some(true), .. })
+        Target::AllItems { prorated: Some(true) } | Target::Selector { prorated: Some(true), .. }
     );
     if is_shared {
         let details = "A discount on an additional cost is not shared out; leave the field out or say false.";
         inner.refuse("prorated", ProblemKind::Choice, details);
     }
     inner.finish();
-    Some(Target::AdditionalCost { additional_cost: additional_cost?, target: Box::new(target?) })
+    Some(Target::AdditionalCost { additional_cost: additional_cost?, target: Box::new(target) })
 }
 
 fn cost(outer: &mut Fields<'_>) -> Option<CostReference> {

@@ -1,6 +1,7 @@
 //! Discounts on additional costs of the session and of cart lines.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use domain::budget::Action as Budgeted;
 use domain::effect::{AdditionalCost, EffectKind, Unit};
@@ -58,8 +59,8 @@ impl<'a> CostDiscount<'a> {
         let name = text(self.name, reader)?;
         let mut lines: BTreeMap<u32, (Unit, Money)> = BTreeMap::new();
         for unit in units.iter().copied() {
-            if !lines.contains_key(&unit.position) {
-                lines.insert(unit.position, self.asked(unit, reader)?);
+            if let Entry::Vacant(line) = lines.entry(unit.position) {
+                line.insert(self.asked(unit, reader)?);
             }
         }
         let total = lines.values().map(|(_, asked)| *asked).fold(Decimal::ZERO, Decimal::saturating_add);

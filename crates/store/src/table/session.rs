@@ -84,7 +84,7 @@ impl Reader {
     pub fn additional_costs(&self, most: u32) -> Result<Vec<String>, StoreError> {
         let sql = "SELECT DISTINCT node.key
             FROM (SELECT body FROM session ORDER BY touched DESC LIMIT ?1) AS recent, json_tree(recent.body) AS node
-            WHERE node.path LIKE '%.cart.additional_costs' OR node.path LIKE '%.cart.items[%].additional_costs'
+            WHERE node.path LIKE '%.cart.\"additional_costs\"' OR node.path LIKE '%.cart.items[%].\"additional_costs\"'
             ORDER BY 1";
         self.all(sql, [most], |row| Ok(row.get(0)?))
     }
