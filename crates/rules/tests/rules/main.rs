@@ -4,6 +4,7 @@
 
 #[cfg(test)]
 mod additional_costs;
+#[cfg(test)]
 mod budgets;
 #[cfg(test)]
 mod common;

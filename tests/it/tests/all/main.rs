@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod additional_costs;
+#[cfg(test)]
 mod arrows;
 #[cfg(test)]
 mod bad_inputs;
