@@ -180,6 +180,8 @@ fn gives_goods(kind: &EffectKind) -> bool {
     match kind {
         EffectKind::SetDiscount { .. }
         | EffectKind::SetDiscountPerItem { .. }
+        | EffectKind::SetDiscountPerAdditionalCost { .. }
+        | EffectKind::SetDiscountPerAdditionalCostPerItem { .. }
         | EffectKind::AddFreeItem { .. }
         | EffectKind::AcceptCoupon { .. }
         | EffectKind::CouponCreated { .. }

@@ -53,6 +53,8 @@ pub fn carry_out(
             }
             EffectKind::SetDiscount { .. }
             | EffectKind::SetDiscountPerItem { .. }
+            | EffectKind::SetDiscountPerAdditionalCost { .. }
+            | EffectKind::SetDiscountPerAdditionalCostPerItem { .. }
             | EffectKind::AddFreeItem { .. }
             | EffectKind::ShowNotification { .. }
             | EffectKind::UpdateAttribute { .. }
@@ -118,6 +120,8 @@ pub fn count(
             EffectKind::RollbackDiscount { value, .. } => give_back(tx, effect, *value)?,
             EffectKind::SetDiscount { .. }
             | EffectKind::SetDiscountPerItem { .. }
+            | EffectKind::SetDiscountPerAdditionalCost { .. }
+            | EffectKind::SetDiscountPerAdditionalCostPerItem { .. }
             | EffectKind::AddFreeItem { .. }
             | EffectKind::ShowNotification { .. }
             | EffectKind::UpdateAttribute { .. }

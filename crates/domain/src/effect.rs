@@ -34,6 +34,15 @@ pub struct Unit {
     pub sub_position: u32,
 }
 
+/// An additional cost, as a rule names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AdditionalCost {
+    /// The vendor's number for it; 0 where a rule gives none.
+    pub id: u32,
+    /// Its name on sessions and cart items.
+    pub name: String,
+}
+
 /// What is given, by the vendor's effect types.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EffectKind {
@@ -60,6 +69,30 @@ pub enum EffectKind {
         desired: Option<Money>,
         /// For pro rata discounts: the whole amount asked for, when a budget allowed no more than `total_discount`.
         desired_total: Option<Money>,
+    },
+    /// `setDiscountPerAdditionalCost`: an amount off an additional cost of the session.
+    SetDiscountPerAdditionalCost {
+        /// Shown to the customer.
+        name: String,
+        /// Which cost.
+        cost: AdditionalCost,
+        /// Amount off.
+        value: Money,
+        /// The amount asked for, when a budget allowed no more than `value`.
+        desired: Option<Money>,
+    },
+    /// `setDiscountPerAdditionalCostPerItem`: an amount off an additional cost of a cart line.
+    SetDiscountPerAdditionalCostPerItem {
+        /// Shown to the customer.
+        name: String,
+        /// Which cost.
+        cost: AdditionalCost,
+        /// Amount off.
+        value: Money,
+        /// The last unit of the line: the cost is the line's, and this unit is the last to come back.
+        unit: Unit,
+        /// The amount asked for, when a budget allowed no more than `value`.
+        desired: Option<Money>,
     },
     /// `addFreeItem`: one unit for nothing.
     AddFreeItem {
@@ -142,6 +175,8 @@ pub enum EffectKind {
         value: Money,
         /// The unit, for discounts on units.
         unit: Option<Unit>,
+        /// The additional cost, for discounts on one.
+        cost: Option<AdditionalCost>,
     },
 }
 
@@ -168,6 +203,8 @@ impl EffectKind {
         match self {
             Self::SetDiscount { .. } => "setDiscount",
             Self::SetDiscountPerItem { .. } => "setDiscountPerItem",
+            Self::SetDiscountPerAdditionalCost { .. } => "setDiscountPerAdditionalCost",
+            Self::SetDiscountPerAdditionalCostPerItem { .. } => "setDiscountPerAdditionalCostPerItem",
             Self::AddFreeItem { .. } => "addFreeItem",
             Self::ShowNotification { .. } => "showNotification",
             Self::UpdateAttribute { .. } => "updateAttribute",

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::effect::{EffectKind, Unit};
+use crate::effect::{AdditionalCost, EffectKind, Unit};
 use crate::settlement::Share;
 
 /// What becomes of an effect that stands.
@@ -24,6 +24,10 @@ pub enum Reason {
     UnitKept,
     /// A discount on the whole session, of which items are returned.
     OnWholeSession,
+    /// A discount on an additional cost of the session, of which items are returned.
+    OnSessionCost,
+    /// A discount on an additional cost of a line that was not returned whole.
+    LineKept,
     /// A free item.
     HandedOver,
     /// An attribute update.
@@ -52,6 +56,12 @@ impl Reason {
             Self::OnWholeSession => {
                 "A discount on the whole cart is not shared out among its items, so it stays when items are returned."
             }
+            Self::OnSessionCost => {
+                "An additional cost of the session belongs to no item, so its discount stays when items are returned."
+            }
+            Self::LineKept => {
+                "An additional cost is one for the whole line, so its discount stays until the last piece is returned."
+            }
             Self::HandedOver => "A free item was handed over and is never asked back.",
             Self::ValueKept => "An attribute keeps the value it was given.",
             Self::CarriedOut => {
@@ -72,7 +82,8 @@ impl Reason {
 /// | | units returned | cancelled or reopened |
 /// |---|---|---|
 /// | discounts on units | those of the returned units are taken back | taken back |
-/// | discounts on the session | survive | taken back |
+/// | discounts on additional costs of lines | those of lines returned to the last unit are taken back | taken back |
+/// | discounts on the session and on its additional costs | survive | taken back |
 /// | redeemed codes | stay redeemed | can be used again |
 /// | everything else | survives | survives |
 ///
@@ -88,6 +99,17 @@ pub fn fate(kind: &EffectKind, share: &Share) -> Fate {
                 Fate::TakenBack
             } else {
                 Fate::Survives(Reason::UnitKept)
+            }
+        }
+        EffectKind::SetDiscountPerAdditionalCost { .. } => match share {
+            Share::Rest => Fate::TakenBack,
+            Share::Units(_) => Fate::Survives(Reason::OnSessionCost),
+        },
+        EffectKind::SetDiscountPerAdditionalCostPerItem { unit, .. } => {
+            if takes(share, *unit) {
+                Fate::TakenBack
+            } else {
+                Fate::Survives(Reason::LineKept)
             }
         }
         EffectKind::AddFreeItem { .. } => Fate::Survives(Reason::HandedOver),
@@ -111,12 +133,16 @@ pub fn fate(kind: &EffectKind, share: &Share) -> Fate {
 ///
 /// Source: the vendor's rollback effects and their props.
 pub fn reversal(kind: &EffectKind, amount: Decimal) -> Option<EffectKind> {
+    let discount = |name: &String, unit: Option<Unit>, cost: Option<&AdditionalCost>| {
+        let (name, cost) = (name.clone(), cost.cloned());
+        Some(EffectKind::RollbackDiscount { name, value: amount, unit, cost })
+    };
     match kind {
-        EffectKind::SetDiscount { name, .. } => {
-            Some(EffectKind::RollbackDiscount { name: name.clone(), value: amount, unit: None })
-        }
-        EffectKind::SetDiscountPerItem { name, unit, .. } => {
-            Some(EffectKind::RollbackDiscount { name: name.clone(), value: amount, unit: Some(*unit) })
+        EffectKind::SetDiscount { name, .. } => discount(name, None, None),
+        EffectKind::SetDiscountPerItem { name, unit, .. } => discount(name, Some(*unit), None),
+        EffectKind::SetDiscountPerAdditionalCost { name, cost, .. } => discount(name, None, Some(cost)),
+        EffectKind::SetDiscountPerAdditionalCostPerItem { name, cost, unit, .. } => {
+            discount(name, Some(*unit), Some(cost))
         }
         EffectKind::AcceptCoupon { value } => Some(EffectKind::RollbackCoupon { value: value.clone() }),
         EffectKind::AddFreeItem { .. }
@@ -204,7 +230,10 @@ pub enum Entry {
 /// How an effect of this `kind` is entered.
 pub fn entry(kind: &EffectKind) -> Entry {
     match kind {
-        EffectKind::SetDiscount { value, .. } | EffectKind::SetDiscountPerItem { value, .. } => {
+        EffectKind::SetDiscount { value, .. }
+        | EffectKind::SetDiscountPerItem { value, .. }
+        | EffectKind::SetDiscountPerAdditionalCost { value, .. }
+        | EffectKind::SetDiscountPerAdditionalCostPerItem { value, .. } => {
             Entry::Granted(Account::Discounts, *value)
         }
         EffectKind::RollbackDiscount { value, .. } => Entry::TakenBack(Account::Discounts, *value),

@@ -371,8 +371,10 @@ fn is_exceeded(line: &Line) -> bool {
 
 fn what_is_left(line: &Line) -> Effect {
     let mut effect = line.effect.clone();
-    if let EffectKind::SetDiscount { value, .. } | EffectKind::SetDiscountPerItem { value, .. } =
-        &mut effect.kind
+    if let EffectKind::SetDiscount { value, .. }
+    | EffectKind::SetDiscountPerItem { value, .. }
+    | EffectKind::SetDiscountPerAdditionalCost { value, .. }
+    | EffectKind::SetDiscountPerAdditionalCostPerItem { value, .. } = &mut effect.kind
     {
         *value = line.standing();
     }

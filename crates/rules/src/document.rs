@@ -11,9 +11,9 @@ mod read;
 mod read_blocks;
 
 pub use blocks::{
-    AttributeUpdate, Award, Block, BlockKind, BudgetCheck, BudgetOperator, Check, CustomEffect, EffectTarget,
-    EventCheck, FreeItem, Group, GroupOperator, Notification, Operands, Reference, Target, TargetType,
-    UpdateOperator, Updated,
+    AttributeUpdate, Award, Block, BlockKind, BudgetCheck, BudgetOperator, Check, CostReference,
+    CustomEffect, EffectTarget, EventCheck, FreeItem, Group, GroupOperator, Notification, Operands,
+    Reference, Target, TargetType, UpdateOperator, Updated,
 };
 
 pub use coupon_blocks::{CouponCheck, CouponCreation};

@@ -16,6 +16,7 @@
 //!   once without. A rule that fires and redeems its code accepts it before its other effects, each code once.
 //! * A condition that reads a session that is not there holds in no group, not even in `none`.
 
+mod additional_cost;
 mod budget;
 mod condition;
 mod coupon;
@@ -195,8 +196,8 @@ impl<'a> RuleRun<'_, 'a> {
             block.outcome = Outcome::Error(why.clone());
             block.seen = Seen::Nothing;
         }
-        // A budget that is used up is the course of things, not a mistake in the rule.
-        if !matches!(why, Trouble::Budget(_)) {
+        // A budget that is used up or a cart without the cost is the course of things, not a mistake in the rule.
+        if !why.is_refusal() {
             self.report(effect.label.top_level, &why);
         }
         Verdict::Failed { at: effect.label.pointer.clone(), why }

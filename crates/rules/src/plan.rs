@@ -8,6 +8,7 @@ use domain::attribute::Entity;
 use domain::budget;
 use domain::cart::CartItem;
 use domain::code_pattern::CodePattern;
+use domain::effect::AdditionalCost;
 use domain::event::EventType;
 use domain::value::Value;
 use regex::Regex;
@@ -109,6 +110,7 @@ pub(crate) struct EffectPlan {
 pub(crate) enum Action {
     Notify { notification_type: String, title: Expr, body: Expr },
     Discount { name: Expr, value: Expr, partial: bool },
+    DiscountCost { name: Expr, cost: AdditionalCost, value: Expr, units: Option<Units>, partial: bool },
     DiscountUnits { name: Expr, value: Expr, units: Units, prorated: bool, partial: bool },
     FreeItem { sku: Expr, name: Expr, quantity: Expr, partial: bool },
     Update(Box<Update>),

@@ -76,12 +76,28 @@ pub enum Trouble {
     /// A budget does not allow it.
     #[error("{0}")]
     Budget(Short),
+    /// The session has no such additional cost to take a discount off.
+    #[error("the cart has no additional cost \"{0}\"")]
+    NoCost(String),
+    /// A cart item has no such additional cost to take a discount off.
+    #[error("the item \"{item}\" has no additional cost \"{cost}\"")]
+    NoItemCost {
+        /// The cost.
+        cost: String,
+        /// The item, by its SKU.
+        item: String,
+    },
     /// The evaluation gave too many effects.
     #[error("the evaluation gave more than {0} effects")]
     EffectLimit(usize),
 }
 
 impl Trouble {
+    /// Whether an effect cannot be granted in the course of things, which is no mistake in the rule.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, Self::Budget(_) | Self::NoCost(_) | Self::NoItemCost { .. })
+    }
+
     /// Whether something is merely absent: such a condition is false, and `coalesce` goes on to its next argument.
     pub fn is_absence(&self) -> bool {
         match self {
@@ -101,6 +117,8 @@ impl Trouble {
             | Self::StepLimit(_)
             | Self::DepthLimit(_)
             | Self::Budget(_)
+            | Self::NoCost(_)
+            | Self::NoItemCost { .. }
             | Self::EffectLimit(_) => false,
         }
     }

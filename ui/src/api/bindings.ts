@@ -2052,6 +2052,8 @@ export type VocabularyView = {
 	budgets: BudgetVocabularyView,
 	/**  Functions of the expression language. */
 	functions: FunctionView[],
+	/**  The additional costs that recent sessions and their items carry, by name and in alphabetical order. */
+	additionalCosts: string[],
 };
 
 /**  The open workspace. */

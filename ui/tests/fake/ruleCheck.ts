@@ -108,6 +108,12 @@ function effectsOf(block: Fields, ruleIndex: number): EffectView[] {
   };
   const prop = (name: string, value: Json | undefined) => ({ name, value: String(value) });
   if (block.type === 'awardDiscount') {
+    const target = block.target as Fields;
+    if (target.type === 'additionalCost') {
+      const sentence = `3.20 off ${(target.additionalCost as Fields).name}`;
+      const effectType = 'setDiscountPerAdditionalCost';
+      return [{ ...base, effectType, sentence, props: [prop('name', block.name)] }];
+    }
     const sentence = '6.40 EUR off the cart';
     return [{ ...base, effectType: 'setDiscount', sentence, props: [prop('name', block.name)] }];
   }

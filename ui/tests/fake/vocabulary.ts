@@ -71,6 +71,7 @@ const isEqual = [operator('equals', 'is'), operator('not(equals)', 'is not')];
 
 /** What the fake workspace offers to rules. */
 export const vocabulary: VocabularyView = {
+  additionalCosts: ['customs', 'shipping'],
   paths,
   operators: [
     {

@@ -15,6 +15,9 @@ use crate::view::campaign::{
 };
 use crate::workspace::{Question, Reading};
 
+/// In how many sessions the names of additional costs are looked for, the most recently stored first.
+const RECENT_SESSIONS: u32 = 100;
+
 /// What the rule editor offers.
 #[derive(Debug, Clone, Copy)]
 pub struct Vocabulary;
@@ -41,6 +44,7 @@ impl Question for Vocabulary {
             events: custom_events.chain(built_in_events).collect(),
             budgets: budget::vocabulary(),
             functions: Function::ALL.iter().copied().map(function).collect(),
+            additional_costs: reading.reader.additional_costs(RECENT_SESSIONS)?,
         })
     }
 }

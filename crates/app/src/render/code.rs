@@ -51,6 +51,8 @@ fn verdict(code: &str, state: SessionState, kind: &EffectKind) -> Option<(CodeVe
         | EffectKind::RejectCoupon(_)
         | EffectKind::SetDiscount { .. }
         | EffectKind::SetDiscountPerItem { .. }
+        | EffectKind::SetDiscountPerAdditionalCost { .. }
+        | EffectKind::SetDiscountPerAdditionalCostPerItem { .. }
         | EffectKind::AddFreeItem { .. }
         | EffectKind::ShowNotification { .. }
         | EffectKind::UpdateAttribute { .. }

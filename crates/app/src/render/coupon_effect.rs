@@ -25,6 +25,8 @@ pub fn sentence(kind: &EffectKind) -> String {
         EffectKind::RollbackCoupon { value } => format!("Code {value} can be used again"),
         EffectKind::SetDiscount { .. }
         | EffectKind::SetDiscountPerItem { .. }
+        | EffectKind::SetDiscountPerAdditionalCost { .. }
+        | EffectKind::SetDiscountPerAdditionalCostPerItem { .. }
         | EffectKind::AddFreeItem { .. }
         | EffectKind::ShowNotification { .. }
         | EffectKind::UpdateAttribute { .. }
@@ -81,6 +83,8 @@ pub fn props(kind: &EffectKind) -> Vec<(&'static str, Json)> {
         ],
         EffectKind::SetDiscount { .. }
         | EffectKind::SetDiscountPerItem { .. }
+        | EffectKind::SetDiscountPerAdditionalCost { .. }
+        | EffectKind::SetDiscountPerAdditionalCostPerItem { .. }
         | EffectKind::AddFreeItem { .. }
         | EffectKind::ShowNotification { .. }
         | EffectKind::UpdateAttribute { .. }

@@ -73,7 +73,10 @@ fn codes(effects: &[Effect]) -> BTreeMap<CouponId, &str> {
 /// Money given (positive) or taken back (negative); `None` when the effect is not about money.
 pub fn amount(kind: &EffectKind) -> Option<Money> {
     match kind {
-        EffectKind::SetDiscount { value, .. } | EffectKind::SetDiscountPerItem { value, .. } => Some(*value),
+        EffectKind::SetDiscount { value, .. }
+        | EffectKind::SetDiscountPerItem { value, .. }
+        | EffectKind::SetDiscountPerAdditionalCost { value, .. }
+        | EffectKind::SetDiscountPerAdditionalCostPerItem { value, .. } => Some(*value),
         EffectKind::RollbackDiscount { value, .. } => Some(-*value),
         EffectKind::AddFreeItem { .. }
         | EffectKind::ShowNotification { .. }
@@ -91,11 +94,13 @@ pub fn amount(kind: &EffectKind) -> Option<Money> {
 /// The unit the effect is for.
 pub fn unit(kind: &EffectKind) -> Option<Unit> {
     match kind {
-        EffectKind::SetDiscountPerItem { unit, .. } => Some(*unit),
+        EffectKind::SetDiscountPerItem { unit, .. }
+        | EffectKind::SetDiscountPerAdditionalCostPerItem { unit, .. } => Some(*unit),
         EffectKind::RollbackDiscount { unit, .. }
         | EffectKind::UpdateAttribute { unit, .. }
         | EffectKind::CustomEffect { unit, .. } => *unit,
         EffectKind::SetDiscount { .. }
+        | EffectKind::SetDiscountPerAdditionalCost { .. }
         | EffectKind::AddFreeItem { .. }
         | EffectKind::ShowNotification { .. }
         | EffectKind::AcceptCoupon { .. }
@@ -116,6 +121,14 @@ pub fn sentence(kind: &EffectKind, session: Option<&Session>) -> String {
         EffectKind::SetDiscountPerItem { name, value, unit, desired, .. } => {
             let item = item_name(*unit, session);
             format!("{} off {item}: {name}{}", part(*value, *desired), shortage(desired.is_some()))
+        }
+        EffectKind::SetDiscountPerAdditionalCost { name, cost, value, desired } => {
+            let off = part(*value, *desired);
+            format!("{off} off {}: {name}{}", cost.name, shortage(desired.is_some()))
+        }
+        EffectKind::SetDiscountPerAdditionalCostPerItem { name, cost, value, unit, desired } => {
+            let (off, line) = (part(*value, *desired), line_name(*unit, session));
+            format!("{off} off {} of {line}: {name}{}", cost.name, shortage(desired.is_some()))
         }
         EffectKind::AddFreeItem { name, sku, desired_quantity } => {
             let of = desired_quantity.map(|desired| format!(", one of {desired}")).unwrap_or_default();
@@ -139,12 +152,15 @@ pub fn sentence(kind: &EffectKind, session: Option<&Session>) -> String {
         | EffectKind::ReserveCoupon { .. }
         | EffectKind::RollbackCoupon { .. } => super::coupon_effect::sentence(kind),
         EffectKind::Error { message } => format!("The rule could not be evaluated: {message}"),
-        EffectKind::RollbackDiscount { name, value, unit } => match unit {
-            Some(unit) => {
-                format!("Takes back {} off {}: {name}", text::money(*value), item_name(*unit, session))
-            }
-            None => format!("Takes back {} off the cart: {name}", text::money(*value)),
-        },
+        EffectKind::RollbackDiscount { name, value, unit, cost } => {
+            let what = match (cost, unit) {
+                (Some(cost), Some(unit)) => format!("{} of {}", cost.name, line_name(*unit, session)),
+                (Some(cost), None) => cost.name.clone(),
+                (None, Some(unit)) => item_name(*unit, session),
+                (None, None) => "the cart".to_owned(),
+            };
+            format!("Takes back {} off {what}: {name}", text::money(*value))
+        }
     }
 }
 
@@ -168,6 +184,15 @@ fn item_name(unit: Unit, session: Option<&Session>) -> String {
         }
         Some(item) => item.name.as_deref().unwrap_or(&item.sku).to_owned(),
         None => format!("line {}, piece {}", unit.position + 1, unit.sub_position + 1),
+    }
+}
+
+/// The line of the unit by its name.
+fn line_name(unit: Unit, session: Option<&Session>) -> String {
+    let line = session.and_then(|session| domain::cart::line(session.cart(), unit.position));
+    match line {
+        Some(item) => item.name.as_deref().unwrap_or(&item.sku).to_owned(),
+        None => format!("line {}", unit.position + 1),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::attribute::Entity;
 use domain::cart::{CartItem, totals};
 use domain::dictionary::Dictionary;
-use domain::effect::Effect;
+use domain::effect::{Effect, EffectKind};
 use domain::id::Seq;
 use domain::ledger::discount;
 use domain::money::Money;
@@ -54,10 +54,12 @@ fn closed_at(session: &Session) -> Option<String> {
     }
 }
 
+/// What is off each line's price; what is off its additional costs is in the totals, as those costs are.
 fn discounts_by_line(standing: &[Effect]) -> BTreeMap<u32, Money> {
     let mut sums: BTreeMap<u32, Money> = BTreeMap::new();
     for granted in standing {
-        if let Some(unit) = effect::unit(&granted.kind) {
+        let is_off_price = !matches!(granted.kind, EffectKind::SetDiscountPerAdditionalCostPerItem { .. });
+        if let Some(unit) = effect::unit(&granted.kind).filter(|_| is_off_price) {
             let sum = sums.entry(unit.position).or_default();
             *sum = sum.saturating_add(discount(granted));
         }

@@ -2,7 +2,8 @@
 //!
 //! Source of the envelope and of every prop: the vendor's effect models.
 
-use domain::effect::{Effect, EffectKind, Unit};
+use domain::effect::{AdditionalCost, Effect, EffectKind, Unit};
+use domain::money::Money;
 use domain::value::Value;
 use serde::Serialize;
 
@@ -64,6 +65,12 @@ pub fn props(kind: &EffectKind) -> Vec<(&'static str, Json)> {
             props.extend(desired_total.map(|desired| ("desiredTotalDiscount", number(desired))));
             props
         }
+        EffectKind::SetDiscountPerAdditionalCost { name, cost, value, desired } => {
+            cost_discount(name, cost, *value, None, *desired)
+        }
+        EffectKind::SetDiscountPerAdditionalCostPerItem { name, cost, value, unit, desired } => {
+            cost_discount(name, cost, *value, Some(*unit), *desired)
+        }
         EffectKind::AddFreeItem { sku, name, desired_quantity } => {
             let mut props = vec![("sku", quoted(sku)), ("name", quoted(name))];
             props.extend(desired_quantity.map(|desired| ("desiredQuantity", number(desired.into()))));
@@ -93,12 +100,32 @@ pub fn props(kind: &EffectKind) -> Vec<(&'static str, Json)> {
         | EffectKind::ReserveCoupon { .. }
         | EffectKind::RollbackCoupon { .. } => super::coupon_effect::props(kind),
         EffectKind::Error { message } => vec![("message", quoted(message))],
-        EffectKind::RollbackDiscount { name, value, unit } => {
+        EffectKind::RollbackDiscount { name, value, unit, cost } => {
             let mut props = vec![("name", quoted(name)), ("value", number(*value))];
             props.extend(place("cartItemPosition", "cartItemSubPosition", *unit));
+            props.extend(cost.iter().flat_map(named_cost));
             props
         }
     }
+}
+
+fn cost_discount(
+    name: &str,
+    cost: &AdditionalCost,
+    value: Money,
+    unit: Option<Unit>,
+    desired: Option<Money>,
+) -> Vec<(&'static str, Json)> {
+    let mut props = vec![("name", quoted(name))];
+    props.extend(named_cost(cost));
+    props.push(("value", number(value)));
+    props.extend(place("position", "subPosition", unit));
+    props.extend(desired.map(|desired| ("desiredValue", number(desired))));
+    props
+}
+
+fn named_cost(cost: &AdditionalCost) -> [(&'static str, Json); 2] {
+    [("additionalCostId", number(cost.id.into())), ("additionalCost", quoted(&cost.name))]
 }
 
 /// A JSON value as people read it: texts without quotes, everything else as it is.

@@ -209,4 +209,6 @@ pub struct VocabularyView {
     pub budgets: BudgetVocabularyView,
     /// Functions of the expression language.
     pub functions: Vec<FunctionView>,
+    /// The additional costs that recent sessions and their items carry, by name and in alphabetical order.
+    pub additional_costs: Vec<String>,
 }

@@ -57,6 +57,7 @@ impl Shop {
             name: "Five".to_owned(),
             value: Decimal::from(amount),
             unit: None,
+            cost: None,
         };
         let effect = Effect {
             campaign: CampaignId(1),

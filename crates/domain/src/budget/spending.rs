@@ -16,7 +16,10 @@ use crate::settlement::{Rollback, Share};
 /// taken is what can be given back, to the last digit.
 pub fn cost(action: Action, effect: &EffectKind) -> Decimal {
     let counted = match effect {
-        EffectKind::SetDiscount { value, .. } | EffectKind::SetDiscountPerItem { value, .. } => {
+        EffectKind::SetDiscount { value, .. }
+        | EffectKind::SetDiscountPerItem { value, .. }
+        | EffectKind::SetDiscountPerAdditionalCost { value, .. }
+        | EffectKind::SetDiscountPerAdditionalCostPerItem { value, .. } => {
             return discount(action, *value);
         }
         EffectKind::AddFreeItem { .. } => Action::AddFreeItemEffect,
@@ -54,6 +57,8 @@ fn refund(action: Action, rollback: &Rollback) -> Decimal {
         EffectKind::RollbackCoupon { .. } if action == Action::RedeemCoupon => Decimal::ONE,
         EffectKind::SetDiscount { .. }
         | EffectKind::SetDiscountPerItem { .. }
+        | EffectKind::SetDiscountPerAdditionalCost { .. }
+        | EffectKind::SetDiscountPerAdditionalCostPerItem { .. }
         | EffectKind::AddFreeItem { .. }
         | EffectKind::ShowNotification { .. }
         | EffectKind::UpdateAttribute { .. }

@@ -1,6 +1,6 @@
 //! Ledgers, told as events: what each grant's life line says, and how a ledger that does not balance is found out.
 
-use domain::effect::{Effect, EffectKind, Unit};
+use domain::effect::{AdditionalCost, Effect, EffectKind, Unit};
 use domain::event::{BuiltIn, SessionState};
 use domain::fate::{Account, Fate, Reason, fate};
 use domain::id::{EffectId, Seq};
@@ -16,7 +16,7 @@ fn id(seq: u64, place: u32) -> EffectId {
 
 fn rolled_back(value: &str, unit: Option<Unit>) -> Effect {
     let name = if unit.is_some() { "off each" } else { "off" };
-    effect(EffectKind::RollbackDiscount { name: name.into(), value: money(value), unit })
+    effect(EffectKind::RollbackDiscount { name: name.into(), value: money(value), unit, cost: None })
 }
 
 fn free_item() -> Effect {
@@ -86,11 +86,28 @@ fn every_kind_has_its_fate() {
     let (value, profile) = ("SUMMER20".to_owned(), "ana".to_owned());
     let created = EffectKind::CouponCreated { value: value.clone(), profile: profile.clone(), order: None };
     let reserved = EffectKind::ReserveCoupon { value, profile, is_new: true };
+    let (name, cost) = ("off".to_owned(), AdditionalCost { id: 3, name: "shipping".into() });
+    let off_session_cost = EffectKind::SetDiscountPerAdditionalCost {
+        name: name.clone(),
+        cost: cost.clone(),
+        value: money("4"),
+        desired: None,
+    };
+    let off_line_cost = |unit| EffectKind::SetDiscountPerAdditionalCostPerItem {
+        name: name.clone(),
+        cost: cost.clone(),
+        value: money("4"),
+        unit,
+        desired: None,
+    };
     let survives = Fate::Survives;
     let table = [
         (session_discount("4").kind, survives(Reason::OnWholeSession), Fate::TakenBack),
         (on_unit(unit(0, 0)), Fate::TakenBack, Fate::TakenBack),
         (on_unit(unit(0, 1)), survives(Reason::UnitKept), Fate::TakenBack),
+        (off_session_cost, survives(Reason::OnSessionCost), Fate::TakenBack),
+        (off_line_cost(unit(0, 0)), Fate::TakenBack, Fate::TakenBack),
+        (off_line_cost(unit(0, 1)), survives(Reason::LineKept), Fate::TakenBack),
         (free_item().kind, survives(Reason::HandedOver), survives(Reason::HandedOver)),
         (attribute, survives(Reason::ValueKept), survives(Reason::ValueKept)),
         (custom, survives(Reason::CarriedOut), survives(Reason::CarriedOut)),

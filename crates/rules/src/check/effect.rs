@@ -1,7 +1,10 @@
 //! Effects: values, targets, attribute updates.
 
 use domain::attribute::Entity;
+use domain::effect::AdditionalCost;
+use domain::limits::LONGEST_COST_NAME;
 use domain::refusal::ProblemKind;
+use domain::text::{self, Lines};
 use domain::value::{AttributeType, Value};
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
@@ -9,8 +12,8 @@ use serde_json::Value as Json;
 use super::operand::{decimal, shown};
 use super::{Checker, Place, label};
 use crate::document::{
-    AttributeUpdate, Award, Block, BlockKind, CustomEffect, EffectTarget, FreeItem, Notification, Target,
-    TargetType, UpdateOperator,
+    AttributeUpdate, Award, Block, BlockKind, CostReference, CustomEffect, EffectTarget, FreeItem,
+    Notification, Target, TargetType, UpdateOperator,
 };
 use crate::expression::Expr;
 use crate::kind::Kind;
@@ -53,7 +56,7 @@ impl Checker<'_> {
 
     fn award(&mut self, award: &Award, pointer: &str, place: Place<'_>) -> Option<(Action, String)> {
         let target = self.target(&award.target, pointer);
-        let per_unit = matches!(target, Some(Some((_, false))));
+        let per_unit = matches!(target, Some((_, Some((_, false)))));
         let name = self.text(&award.name, &format!("{pointer}/name"), place);
         let at = format!("{pointer}/value");
         let value = self.operand(&award.value, Kind::NUMBER, &at, Place { item: per_unit, ..place })?;
@@ -67,20 +70,44 @@ impl Checker<'_> {
         let (name, target, partial) = (name?, target?, award.partial);
         let sentence = format!("Discount \"{}\": {off} off {}", award.name, words(&award.target));
         let action = match target {
-            None => Action::Discount { name, value, partial },
-            Some((units, prorated)) => Action::DiscountUnits { name, value, units, prorated, partial },
+            (Some(cost), units) => {
+                let units = units.map(|(units, _)| units);
+                Action::DiscountCost { name, cost, value, units, partial }
+            }
+            (None, None) => Action::Discount { name, value, partial },
+            (None, Some((units, prorated))) => {
+                Action::DiscountUnits { name, value, units, prorated, partial }
+            }
         };
         Some((action, sentence))
     }
 
-    /// The units a discount is for and whether it is shared out; the inner `None` is the session as a whole.
-    fn target(&mut self, target: &Target, pointer: &str) -> Option<Option<(Units, bool)>> {
+    /// The additional cost a discount is for, if it is for one; the units it is for and whether it is shared out, where
+    /// `None` is the session as a whole.
+    fn target(&mut self, target: &Target, pointer: &str) -> Option<Aim> {
         match target {
-            Target::Cart => Some(None),
-            Target::AllItems { prorated } => Some(Some((Units::All, prorated.unwrap_or(false)))),
+            Target::Cart => Some((None, None)),
+            Target::AllItems { prorated } => Some((None, Some((Units::All, prorated.unwrap_or(false))))),
             Target::Selector { name, prorated } => {
                 let units = self.units_of(name, &format!("{pointer}/target/name"))?;
-                Some(Some((units, prorated.unwrap_or(false))))
+                Some((None, Some((units, prorated.unwrap_or(false)))))
+            }
+            Target::AdditionalCost { additional_cost, target } => {
+                // A target within is never an additional cost again: reading refuses it.
+                let (_, units) = self.target(target, &format!("{pointer}/target"))?;
+                let cost = self.cost(additional_cost, &format!("{pointer}/target/additionalCost/name"))?;
+                Some((Some(cost), units))
+            }
+        }
+    }
+
+    /// An additional cost by a name that a session can carry.
+    fn cost(&mut self, cost: &CostReference, pointer: &str) -> Option<AdditionalCost> {
+        match text::check_filled(&cost.name, pointer, LONGEST_COST_NAME, Lines::One) {
+            Ok(()) => Some(AdditionalCost { id: cost.id.unwrap_or(0), name: cost.name.clone() }),
+            Err(problem) => {
+                self.refuse(pointer, problem.kind, problem.details);
+                None
             }
         }
     }
@@ -278,8 +305,14 @@ fn days(text: &str) -> Option<Decimal> {
     decimal(amount)?.checked_mul(Decimal::from(minutes))?.checked_div(Decimal::from(24 * 60))
 }
 
+/// What a discount is for: an additional cost, and the units.
+type Aim = (Option<AdditionalCost>, Option<(Units, bool)>);
+
 fn words(target: &Target) -> String {
     match target {
+        Target::AdditionalCost { additional_cost, target } => {
+            format!("the additional cost \"{}\" of {}", additional_cost.name, words(target))
+        }
         Target::Cart => "the session".to_owned(),
         Target::AllItems { prorated: Some(true) } => "all items, shared out by price".to_owned(),
         Target::AllItems { .. } => "each item".to_owned(),

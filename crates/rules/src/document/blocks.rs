@@ -223,6 +223,27 @@ pub enum Target {
         #[serde(skip_serializing_if = "Option::is_none")]
         prorated: Option<bool>,
     },
+    /// An additional cost.
+    #[serde(rename_all = "camelCase")]
+    AdditionalCost {
+        /// Which.
+        additional_cost: CostReference,
+        /// Whose: the cart's, or that of every line with such units.
+        target: Box<Target>,
+    },
+}
+
+/// An additional cost by its name. Source: the vendor's `AdditionalCostReference`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CostReference {
+    /// The vendor's number; passed on in effects.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<u32>,
+    /// Its name on sessions and cart items.
+    pub name: String,
+    /// What people read; not read here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
 }
 
 /// Gives an item for nothing. Source: the vendor's `AwardItemBlock`.

@@ -4,9 +4,9 @@ use domain::refusal::ProblemKind;
 use serde_json::{Map, Value as Json};
 
 use super::blocks::{
-    AttributeUpdate, Award, Block, BlockKind, BudgetCheck, BudgetOperator, Check, CustomEffect, EffectTarget,
-    EventCheck, FreeItem, Group, GroupOperator, Notification, Operands, Reference, Target, TargetType,
-    UpdateOperator, Updated,
+    AttributeUpdate, Award, Block, BlockKind, BudgetCheck, BudgetOperator, Check, CostReference,
+    CustomEffect, EffectTarget, EventCheck, FreeItem, Group, GroupOperator, Notification, Operands,
+    Reference, Target, TargetType, UpdateOperator, Updated,
 };
 use super::coupon_blocks::{self, CouponCheck};
 use super::fields::{Fields, wrong_type};
@@ -152,6 +152,16 @@ fn target(outer: &mut Fields<'_>) -> Option<Target> {
     let pointer = outer.at("target");
     let mut fields = Fields::of(value, &pointer, outer.problems())?;
     let target = match fields.text("type").as_str() {
+        "additionalCost" => cost_target(&mut fields),
+        _ => plain_target(&mut fields),
+    }?;
+    fields.finish();
+    Some(target)
+}
+
+/// A target that is no additional cost.
+fn plain_target(fields: &mut Fields<'_>) -> Option<Target> {
+    match fields.text("type").as_str() {
         "cart" => Some(Target::Cart),
         "allItems" => Some(Target::AllItems { prorated: fields.optional_bool("prorated") }),
         "selector" => Some(Target::Selector {
@@ -159,14 +169,45 @@ fn target(outer: &mut Fields<'_>) -> Option<Target> {
             prorated: fields.optional_bool("prorated"),
         }),
         other => {
-            let details =
-                format!("Discounts on \"{other}\" are not simulated here; use cart, allItems or selector.");
+            let details = format!(
+                "Discounts on \"{other}\" are not simulated here; use cart, allItems, selector or additionalCost."
+            );
             fields.refuse("type", ProblemKind::Choice, details);
-            return None;
+            None
         }
+    }
+}
+
+/// An additional cost of the cart or of items; within it there is no other one.
+fn cost_target(fields: &mut Fields<'_>) -> Option<Target> {
+    let additional_cost = cost(fields);
+    let value = fields.required("target")?;
+    let pointer = fields.at("target");
+    let mut inner = Fields::of(value, &pointer, fields.problems())?;
+    let target = plain_target(&mut inner)?;
+    let is_shared = matches!(
+        target,
+        Target::AllItems { prorated: Some(true) } | Target::Selector { prorated: Some(true), .. }
+    );
+    if is_shared {
+        let details = "A discount on an additional cost is not shared out; leave the field out or say false.";
+        inner.refuse("prorated", ProblemKind::Choice, details);
+    }
+    inner.finish();
+    Some(Target::AdditionalCost { additional_cost: additional_cost?, target: Box::new(target) })
+}
+
+fn cost(outer: &mut Fields<'_>) -> Option<CostReference> {
+    let value = outer.required("additionalCost")?;
+    let pointer = outer.at("additionalCost");
+    let mut fields = Fields::of(value, &pointer, outer.problems())?;
+    let cost = CostReference {
+        id: fields.optional_number("id"),
+        name: fields.filled_text("name"),
+        title: fields.optional_text("title"),
     };
     fields.finish();
-    target
+    Some(cost)
 }
 
 fn free_item(fields: &mut Fields<'_>) -> BlockKind {

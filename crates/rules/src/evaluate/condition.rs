@@ -148,6 +148,8 @@ pub fn absent(trouble: Trouble) -> Outcome {
         | Trouble::StepLimit(_)
         | Trouble::DepthLimit(_)
         | Trouble::Budget(_)
+        | Trouble::NoCost(_)
+        | Trouble::NoItemCost { .. }
         | Trouble::EffectLimit(_) => Outcome::Error(trouble),
     }
 }

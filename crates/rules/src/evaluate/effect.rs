@@ -16,6 +16,7 @@ use domain::value::Value;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::additional_cost::CostDiscount;
 use super::coupon;
 use super::read::{Campaign, Reader};
 use crate::document::UpdateOperator;
@@ -60,9 +61,9 @@ impl Sink<'_> {
 }
 
 /// What is given of something, and what was asked when that is more.
-struct Part<T> {
-    given: T,
-    desired: Option<T>,
+pub(super) struct Part<T> {
+    pub(super) given: T,
+    pub(super) desired: Option<T>,
 }
 
 impl Sink<'_> {
@@ -70,7 +71,12 @@ impl Sink<'_> {
     ///
     /// # Errors
     /// When they do not allow all of it and `partial` is off, or nothing is left.
-    fn part(&self, action: Budgeted, asked: Decimal, partial: bool) -> Result<Part<Decimal>, Trouble> {
+    pub(super) fn part(
+        &self,
+        action: Budgeted,
+        asked: Decimal,
+        partial: bool,
+    ) -> Result<Part<Decimal>, Trouble> {
         let left = self.purse.borrow().remaining(self.campaign, action).map_err(Trouble::Budget)?;
         match left {
             Some(left) if left.amount < asked.round_dp(MOST_DECIMALS) => {
@@ -103,6 +109,13 @@ pub fn emit<'a>(plan: &'a EffectPlan, reader: Reader<'_, 'a>, sink: &mut Sink<'_
             let part = sink.part(Budgeted::SetDiscount, amount(value, &reader)?, *partial)?;
             let name = text(name, &reader)?;
             sink.give(EffectKind::SetDiscount { name, value: part.given, desired: part.desired })
+        }
+        Action::DiscountCost { name, cost, value, units, partial } => {
+            let discount = CostDiscount { name, cost, value, partial: *partial };
+            match units {
+                None => discount.off_session(&reader, sink),
+                Some(units) => discount.off_lines(&chosen(*units, campaign)?, &reader, sink),
+            }
         }
         Action::DiscountUnits { name, value, units, prorated, partial } => {
             let units = chosen(*units, campaign)?;
@@ -172,13 +185,13 @@ fn each<'a>(
     Ok(())
 }
 
-pub fn text<'a>(expr: &'a Expr, reader: &Reader<'_, 'a>) -> Result<String, Trouble> {
+pub(super) fn text<'a>(expr: &'a Expr, reader: &Reader<'_, 'a>) -> Result<String, Trouble> {
     let mut out = String::new();
     run(expr, reader)?.render(reader.zone(), &mut out);
     Ok(out)
 }
 
-fn amount<'a>(expr: &'a Expr, reader: &Reader<'_, 'a>) -> Result<Money, Trouble> {
+pub(super) fn amount<'a>(expr: &'a Expr, reader: &Reader<'_, 'a>) -> Result<Money, Trouble> {
     let amount = run(expr, reader)?.number();
     if amount < Decimal::ZERO { Err(Trouble::NegativeDiscount(amount)) } else { Ok(amount) }
 }

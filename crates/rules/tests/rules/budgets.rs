@@ -52,11 +52,17 @@ fn a_rule_that_cannot_be_afforded_fails_as_a_whole() {
             "/promotionRules/0/blocks/1: the budget of 20.00 in discounts overall has 20.00 left, and the rule asks for 30.00",
         ),
         (
+            json!({"type": "awardDiscount", "name": "Off", "value": 21, "partial": false, "target":
+                {"type": "additionalCost", "additionalCost": {"name": "shipping"}, "target": {"type": "cart"}}}),
+            "/promotionRules/0/blocks/1: the budget of 20.00 in discounts overall has 20.00 left, and the rule asks for 21.00",
+        ),
+        (
             free("2", false),
             "/promotionRules/0/blocks/1: the budget of 1 free item overall has 1 left, and the rule asks for 2",
         ),
     ];
-    let world = world(&[("setDiscount", "20"), ("addFreeItemEffect", "1")]);
+    let mut world = world(&[("setDiscount", "20"), ("addFreeItemEffect", "1")]);
+    world.cart().additional_costs.insert("shipping".to_owned(), money("25"));
     for (block, expected) in table {
         let outcome = world.run(json!([notice("Hello"), block.clone()]));
         assert_eq!(outcome.words(), Vec::<String>::new(), "no notice, and no error effect: {block}");

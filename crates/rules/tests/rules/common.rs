@@ -186,6 +186,13 @@ fn words(effect: &EffectKind) -> String {
             let (of, instead) = (total_discount.map(total).unwrap_or_default(), instead_of(*desired));
             format!("{} off {}.{}{instead}{of}", value.normalize(), unit.position, unit.sub_position)
         }
+        EffectKind::SetDiscountPerAdditionalCost { value, cost, desired, .. } => {
+            format!("{} off {}{}", value.normalize(), cost.name, instead_of(*desired))
+        }
+        EffectKind::SetDiscountPerAdditionalCostPerItem { value, cost, unit, desired, .. } => {
+            let at = format!("{}.{}", unit.position, unit.sub_position);
+            format!("{} off {} of {at}{}", value.normalize(), cost.name, instead_of(*desired))
+        }
         EffectKind::AddFreeItem { sku, desired_quantity, .. } => {
             format!("free {sku}{}", instead_of(desired_quantity.map(Decimal::from)))
         }

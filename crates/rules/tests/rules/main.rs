@@ -3,6 +3,8 @@
 //! The modules are marked as tests so that the lints know their functions for what they are.
 
 #[cfg(test)]
+mod additional_costs;
+#[cfg(test)]
 mod budgets;
 #[cfg(test)]
 mod common;

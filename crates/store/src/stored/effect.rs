@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::effect::{CouponRejection, EffectKind, Unit};
+use domain::effect::{AdditionalCost, CouponRejection, EffectKind, Unit};
 use domain::money::Money;
 use domain::redeemable::Rejection;
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,13 @@ use super::value::{StoredAttributes, StoredValue, attributes, from_attributes};
 pub(crate) struct StoredUnit {
     position: u32,
     sub_position: u32,
+}
+
+/// An additional cost.
+#[derive(Serialize, Deserialize, Clone)]
+pub(crate) struct StoredCost {
+    id: u32,
+    name: String,
 }
 
 /// `{"set_discount": {"name": …, "value": "10.5"}}` and so on.
@@ -38,6 +45,21 @@ pub(crate) enum StoredEffect {
         desired: Option<Number>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         desired_total: Option<Number>,
+    },
+    SetDiscountPerAdditionalCost {
+        name: String,
+        cost: StoredCost,
+        value: Number,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        desired: Option<Number>,
+    },
+    SetDiscountPerAdditionalCostPerItem {
+        name: String,
+        cost: StoredCost,
+        value: Number,
+        unit: StoredUnit,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        desired: Option<Number>,
     },
     AddFreeItem {
         sku: String,
@@ -68,6 +90,8 @@ pub(crate) enum StoredEffect {
         name: String,
         value: Number,
         unit: Option<StoredUnit>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cost: Option<StoredCost>,
     },
     AcceptCoupon {
         value: String,
@@ -113,12 +137,16 @@ pub(crate) fn columns(kind: &EffectKind) -> Columns<'_> {
     let (name, value, unit) = match kind {
         EffectKind::SetDiscount { name, value, .. } => (name, Some(*value), None),
         EffectKind::SetDiscountPerItem { name, value, unit, .. } => (name, Some(*value), Some(*unit)),
+        EffectKind::SetDiscountPerAdditionalCost { name, value, .. } => (name, Some(*value), None),
+        EffectKind::SetDiscountPerAdditionalCostPerItem { name, value, unit, .. } => {
+            (name, Some(*value), Some(*unit))
+        }
         EffectKind::AddFreeItem { name, .. } => (name, None, None),
         EffectKind::ShowNotification { title, .. } => (title, None, None),
         EffectKind::UpdateAttribute { path, unit, .. } => (path, None, *unit),
         EffectKind::CustomEffect { name, unit, .. } => (name, None, *unit),
         EffectKind::Error { message } => (message, None, None),
-        EffectKind::RollbackDiscount { name, value, unit } => (name, Some(*value), *unit),
+        EffectKind::RollbackDiscount { name, value, unit, .. } => (name, Some(*value), *unit),
         EffectKind::RejectCoupon(rejection) => (&rejection.value, None, None),
         EffectKind::AcceptCoupon { value }
         | EffectKind::CouponCreated { value, .. }
@@ -131,6 +159,18 @@ pub(crate) fn columns(kind: &EffectKind) -> Columns<'_> {
 impl From<Unit> for StoredUnit {
     fn from(unit: Unit) -> Self {
         Self { position: unit.position, sub_position: unit.sub_position }
+    }
+}
+
+impl From<AdditionalCost> for StoredCost {
+    fn from(cost: AdditionalCost) -> Self {
+        Self { id: cost.id, name: cost.name }
+    }
+}
+
+impl From<StoredCost> for AdditionalCost {
+    fn from(stored: StoredCost) -> Self {
+        Self { id: stored.id, name: stored.name }
     }
 }
 
@@ -156,6 +196,19 @@ impl From<&EffectKind> for StoredEffect {
                     desired_total: desired_total.map(Number),
                 }
             }
+            EffectKind::SetDiscountPerAdditionalCost { name, cost, value, desired } => {
+                let (value, desired) = (Number(value), desired.map(Number));
+                Self::SetDiscountPerAdditionalCost { name, cost: cost.into(), value, desired }
+            }
+            EffectKind::SetDiscountPerAdditionalCostPerItem { name, cost, value, unit, desired } => {
+                Self::SetDiscountPerAdditionalCostPerItem {
+                    name,
+                    cost: cost.into(),
+                    value: Number(value),
+                    unit: unit.into(),
+                    desired: desired.map(Number),
+                }
+            }
             EffectKind::AddFreeItem { sku, name, desired_quantity } => {
                 Self::AddFreeItem { sku, name, desired_quantity }
             }
@@ -170,9 +223,12 @@ impl From<&EffectKind> for StoredEffect {
                 Self::CustomEffect { effect_id, name, unit: unit.map(StoredUnit::from), payload }
             }
             EffectKind::Error { message } => Self::Error { message },
-            EffectKind::RollbackDiscount { name, value, unit } => {
-                Self::RollbackDiscount { name, value: Number(value), unit: unit.map(StoredUnit::from) }
-            }
+            EffectKind::RollbackDiscount { name, value, unit, cost } => Self::RollbackDiscount {
+                name,
+                value: Number(value),
+                unit: unit.map(StoredUnit::from),
+                cost: cost.map(StoredCost::from),
+            },
             EffectKind::AcceptCoupon { value } => Self::AcceptCoupon { value },
             EffectKind::RejectCoupon(rejection) => Self::RejectCoupon((*rejection).into()),
             EffectKind::CouponCreated { value, profile, order: _ } => Self::CouponCreated { value, profile },
@@ -236,6 +292,19 @@ impl TryFrom<StoredEffect> for EffectKind {
                 desired: desired.map(|number| number.0),
                 desired_total: desired_total.map(|number| number.0),
             },
+            StoredEffect::SetDiscountPerAdditionalCost { name, cost, value, desired } => {
+                let (value, desired) = (value.0, desired.map(|number| number.0));
+                Self::SetDiscountPerAdditionalCost { name, cost: cost.into(), value, desired }
+            }
+            StoredEffect::SetDiscountPerAdditionalCostPerItem { name, cost, value, unit, desired } => {
+                Self::SetDiscountPerAdditionalCostPerItem {
+                    name,
+                    cost: cost.into(),
+                    value: value.0,
+                    unit: unit.into(),
+                    desired: desired.map(|number| number.0),
+                }
+            }
             StoredEffect::AddFreeItem { sku, name, desired_quantity } => {
                 Self::AddFreeItem { sku, name, desired_quantity }
             }
@@ -250,9 +319,12 @@ impl TryFrom<StoredEffect> for EffectKind {
                 Self::CustomEffect { effect_id, name, unit: unit.map(Unit::from), payload }
             }
             StoredEffect::Error { message } => Self::Error { message },
-            StoredEffect::RollbackDiscount { name, value, unit } => {
-                Self::RollbackDiscount { name, value: value.0, unit: unit.map(Unit::from) }
-            }
+            StoredEffect::RollbackDiscount { name, value, unit, cost } => Self::RollbackDiscount {
+                name,
+                value: value.0,
+                unit: unit.map(Unit::from),
+                cost: cost.map(AdditionalCost::from),
+            },
             StoredEffect::AcceptCoupon { value } => Self::AcceptCoupon { value },
             StoredEffect::RejectCoupon(rejection) => Self::RejectCoupon(Box::new(rejection.try_into()?)),
             StoredEffect::CouponCreated { value, profile } => {

@@ -76,6 +76,19 @@ impl Reader {
         })
     }
 
+    /// The names of the additional costs that the `most` most recently stored sessions and their items carry, in
+    /// alphabetical order.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn additional_costs(&self, most: u32) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT DISTINCT node.key
+            FROM (SELECT body FROM session ORDER BY touched DESC LIMIT ?1) AS recent, json_tree(recent.body) AS node
+            WHERE node.path LIKE '%.cart.\"additional_costs\"' OR node.path LIKE '%.cart.items[%].\"additional_costs\"'
+            ORDER BY 1";
+        self.all(sql, [most], |row| Ok(row.get(0)?))
+    }
+
     /// Sessions, the most recently stored first. `before` is the `next` of the page before.
     ///
     /// # Errors

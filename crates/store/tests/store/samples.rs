@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use domain::budget::{Action, Budget, Entity, Period};
 use domain::cart::{Cart, CartItem, Totals};
-use domain::effect::{Effect, EffectKind, Unit};
+use domain::effect::{AdditionalCost, Effect, EffectKind, Unit};
 use domain::event::{Event, EventType};
 use domain::id::{CampaignId, GroupId, ProfileId, SessionId};
 use domain::profile::Profile;
@@ -263,8 +263,29 @@ fn discounts_on_units() -> Vec<Effect> {
         desired: Some(value),
         desired_total: total_discount,
     };
-    let taken = |unit| EffectKind::RollbackDiscount { name: name(), value, unit };
-    let kinds = [given(None), given(Some(number("1.00"))), taken(None), taken(Some(UNIT))];
+    let cost = || AdditionalCost { id: 7, name: "shipping".to_owned() };
+    let taken = |unit, cost| EffectKind::RollbackDiscount { name: name(), value, unit, cost };
+    let off_cost =
+        |desired| EffectKind::SetDiscountPerAdditionalCost { name: name(), cost: cost(), value, desired };
+    let off_line_cost = |desired| EffectKind::SetDiscountPerAdditionalCostPerItem {
+        name: name(),
+        cost: cost(),
+        value,
+        unit: UNIT,
+        desired,
+    };
+    let kinds = [
+        given(None),
+        given(Some(number("1.00"))),
+        off_cost(None),
+        off_cost(Some(number("2.50"))),
+        off_line_cost(None),
+        off_line_cost(Some(number("2.50"))),
+        taken(None, None),
+        taken(Some(UNIT), None),
+        taken(None, Some(cost())),
+        taken(Some(UNIT), Some(cost())),
+    ];
     kinds.into_iter().map(|kind| effect(2, kind)).collect()
 }
 

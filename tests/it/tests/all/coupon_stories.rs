@@ -284,6 +284,20 @@ fn a_code_that_no_rule_looks_at_is_rejected_by_condition_too() {
 }
 
 #[test]
+fn a_code_for_a_cost_that_the_cart_lacks_says_which() {
+    let shipping = json!({"type": "awardDiscount", "name": "Free shipping", "value": 1, "partial": false,
+        "target": {"type": "additionalCost", "additionalCost": {"name": "shipping"}, "target": {"type": "cart"}}});
+    let free = campaign("Free shipping", "With a code", json!([coupon(true), shipping]));
+    let world = World::after(&[free, create(1, "SHIP", json!({}))]);
+    let rejected = rejection(&world.done(&cart("s1", "ana", json!(["SHIP"]))));
+    assert_eq!(
+        (&rejected["rejectionReason"], &rejected["effectIndex"]),
+        (&json!("EffectCouldNotBeApplied"), &json!(1))
+    );
+    assert!(rejected["details"].as_str().unwrap().contains("no additional cost \"shipping\""), "{rejected}");
+}
+
+#[test]
 fn a_code_whose_effect_cannot_be_given_says_which() {
     let world = World::after(&[summer(), create(1, "CARD", json!({"usageLimit": 0, "discountLimit": 30}))]);
     world.done(&cart("s1", "ana", json!(["CARD"])));

@@ -1,6 +1,8 @@
 //! Whole stories through `app`, and what the sources of the project promise each other.
 
 #[cfg(test)]
+mod additional_costs;
+#[cfg(test)]
 mod arrows;
 #[cfg(test)]
 mod bad_inputs;

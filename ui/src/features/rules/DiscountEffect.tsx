@@ -1,10 +1,21 @@
 import { useState } from 'react';
+import type { Choice } from '../../kit/fieldTypes';
 import { Segmented } from '../../kit/Segmented';
 import { Select } from '../../kit/Select';
 import { Switch } from '../../kit/Switch';
 import { TextField } from '../../kit/TextField';
 import type { Json } from '../../lib/json';
-import { type DiscountKind, discountKind, withDiscountKind, withTarget } from './discount';
+import { CostFields } from './CostFields';
+import {
+  costOf,
+  type DiscountKind,
+  discountKind,
+  isPerItem,
+  plainTarget,
+  withDiscountKind,
+  withPlainTarget,
+  withTarget,
+} from './discount';
 import type { AwardDiscountBlock } from './document';
 import { useRuleEditor } from './EditorContext';
 import { FigureField } from './FigureField';
@@ -27,6 +38,8 @@ export function DiscountEffect({ block, pointer }: { block: AwardDiscountBlock; 
   const [isFormula, setFormula] = useState(false);
   const kind = isFormula && discountKind(block) === 'percent' ? 'formula' : discountKind(block);
   const { target } = block;
+  const plain = plainTarget(target);
+  const change = (next: Record<string, Json>) => row.patch(withTarget(block, next));
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <div className="flex min-w-0 flex-wrap items-center gap-2">
@@ -43,18 +56,17 @@ export function DiscountEffect({ block, pointer }: { block: AwardDiscountBlock; 
       </div>
       <div className="flex min-w-0 flex-wrap items-center gap-2">
         <span className="text-ink-2">off</span>
+        <CostFields target={target} onChange={change} />
         <TargetFields
-          target={target}
+          target={plain}
           choices={discountTargets}
-          onChange={(next) => row.patch(withTarget(block, next))}
+          onChange={(next) => change(withPlainTarget(target, next))}
         />
-        {target.type === 'cart' ? null : (
+        {plain.type === 'cart' || costOf(target) !== null ? null : (
           <Switch
             label="Share one amount by price (pro rata)"
-            isSelected={target.prorated ?? false}
-            onChange={(prorated) =>
-              row.patch(withTarget(block, { ...(target as Record<string, Json>), prorated }))
-            }
+            isSelected={plain.prorated ?? false}
+            onChange={(prorated) => change({ ...(plain as Record<string, Json>), prorated })}
           />
         )}
       </div>
@@ -80,18 +92,25 @@ const discountTargets = [
   { id: 'selector', label: 'an item list' },
 ];
 
-const bases = [
+const sessionBases: Choice[] = [
   { id: '$Session.Total', label: 'of the session total' },
   { id: '$Session.CartItemTotal', label: 'of the cart item total' },
-  { id: '$Item.Price', label: 'of the item price' },
+  { id: '$Session.AdditionalCostTotal', label: 'of the additional cost total' },
 ];
+
+/** What a percentage can be of; an additional cost is offered while the percentage is of it. */
+function basesFor(current: PercentageBase, isItem: boolean): Choice[] {
+  const usual = isItem ? [...sessionBases, { id: '$Item.Price', label: 'of the item price' }] : sessionBases;
+  if (usual.some(({ id }) => id === current)) return usual;
+  return [...usual, { id: current, label: `of ${current.split('.').at(-1)}` }];
+}
 
 type DiscountValueProps = { block: AwardDiscountBlock; pointer: string; kind: DiscountKind };
 
 function DiscountValue({ block, pointer, kind }: DiscountValueProps) {
   const { paths } = useRuleEditor();
   const row = useBlock(pointer);
-  const isItem = block.target.type !== 'cart' && !block.target.prorated;
+  const isItem = isPerItem(block.target);
   if (kind === 'fixed') return <FixedAmount block={block} pointer={pointer} />;
   const percentage = percentageIn(block.value);
   if (kind === 'formula' || !percentage) {
@@ -129,7 +148,7 @@ function DiscountValue({ block, pointer, kind }: DiscountValueProps) {
         onChange={(base) =>
           row.patch({ value: percentageValue({ ...percentage, base: base as PercentageBase }) })
         }
-        choices={isItem ? bases : bases.slice(0, 2)}
+        choices={basesFor(percentage.base, isItem)}
         className="w-44"
       />
       {percentage.digits === null ? null : (

@@ -35,7 +35,12 @@ export function EffectPreview({ block, ruleIndex }: { block: EffectBlock; ruleIn
 }
 
 const effectTypes: Record<EffectBlock['type'], readonly string[]> = {
-  awardDiscount: ['setDiscount', 'setDiscountPerItem'],
+  awardDiscount: [
+    'setDiscount',
+    'setDiscountPerItem',
+    'setDiscountPerAdditionalCost',
+    'setDiscountPerAdditionalCostPerItem',
+  ],
   awardItem: ['addFreeItem'],
   showNotification: ['showNotification'],
   updateAttributeValue: ['updateAttribute'],

@@ -115,11 +115,19 @@ const checkBudgetShape = z.looseObject({
   onFailure: blocks.optional(),
 });
 
-const discountTarget = z.discriminatedUnion('type', [
+const plainDiscountTarget = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('cart') }),
   z.looseObject({ type: z.literal('allItems'), prorated: z.boolean().optional() }),
   z.looseObject({ type: z.literal('selector'), name: z.string(), prorated: z.boolean().optional() }),
 ]);
+
+const costDiscountTarget = z.looseObject({
+  type: z.literal('additionalCost'),
+  additionalCost: z.looseObject({ name: z.string() }),
+  target: plainDiscountTarget,
+});
+
+const discountTarget = z.discriminatedUnion('type', [...plainDiscountTarget.options, costDiscountTarget]);
 
 const awardDiscountShape = z.looseObject({
   type: z.literal('awardDiscount'),
@@ -213,6 +221,8 @@ export type UpdateAttributeBlock = z.infer<typeof updateAttributeShape>;
 export type CustomEffectBlock = z.infer<typeof customEffectShape>;
 export type CheckCouponBlock = z.infer<typeof checkCouponShape>;
 export type CreateCouponBlock = z.infer<typeof createCouponShape>;
+export type DiscountTarget = z.infer<typeof discountTarget>;
+export type PlainDiscountTarget = z.infer<typeof plainDiscountTarget>;
 export type BlockTarget = { type: string; name?: string | undefined };
 
 /** A block the editor has a form for, or `null` for one it only shows. */

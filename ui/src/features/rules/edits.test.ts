@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { vocabulary } from '../../../tests/fake/vocabulary';
 import type { Json } from '../../lib/json';
 import { addAfter, addBlock, blocksAt, stepBlock, unwrapGroup, wrapInGroup } from './blockEdits';
-import { discountKind, withDiscountKind, withTarget } from './discount';
+import { discountKind, withCost, withDiscountKind, withPlainTarget, withTarget } from './discount';
 import type { AwardDiscountBlock, Block, SelectorStep } from './document';
 import { formulaIn, percentageIn } from './formula';
 import { freshCondition, withOperator } from './operandDefaults';
@@ -75,6 +75,52 @@ it.each<[Record<string, Json>, string | undefined]>([
   [{ type: 'cart' }, undefined],
 ])('a percentage off %j is of what it is taken off', (target, value) => {
   expect(withTarget(award('{{ $Session.Total * 10% }}', { type: 'cart' }), target).value).toBe(value);
+});
+
+const shippingOf = (target: Record<string, Json>, id?: number): AwardDiscountBlock['target'] =>
+  ({
+    type: 'additionalCost',
+    additionalCost: id === undefined ? { name: 'shipping' } : { id, name: 'shipping' },
+    target,
+  }) as AwardDiscountBlock['target'];
+
+it.each<[string, Json, Json]>([
+  [
+    'a cost is chosen for the same part of the cart, which is never shared out',
+    withCost({ type: 'allItems', prorated: true }, 'shipping'),
+    shippingOf({ type: 'allItems' }) as Json,
+  ],
+  [
+    'the number of the cost stays with its name',
+    withCost(shippingOf({ type: 'cart' }, 3), 'shipping'),
+    shippingOf({ type: 'cart' }, 3) as Json,
+  ],
+  [
+    'and goes with it',
+    withCost(shippingOf({ type: 'cart' }, 3), 'customs'),
+    { type: 'additionalCost', additionalCost: { name: 'customs' }, target: { type: 'cart' } },
+  ],
+  [
+    'without a cost the part of the cart is left',
+    withCost(shippingOf({ type: 'allItems' }), null),
+    { type: 'allItems' },
+  ],
+  [
+    'another part of the cart keeps the cost',
+    withPlainTarget(shippingOf({ type: 'cart' }, 3), { type: 'allItems' }),
+    shippingOf({ type: 'allItems' }, 3) as Json,
+  ],
+])('%s', (_, target, expected) => {
+  expect(target).toEqual(expected);
+});
+
+it.each<[Record<string, Json>, string]>([
+  [shippingOf({ type: 'cart' }) as Record<string, Json>, '{{ $Session.AdditionalCosts.shipping * 10% }}'],
+  [shippingOf({ type: 'allItems' }) as Record<string, Json>, '{{ $Item.AdditionalCosts.shipping * 10% }}'],
+])('a percentage off the cost %j is of that cost', (target, value) => {
+  const changed = withTarget(award('{{ $Session.Total * 10% }}', { type: 'cart' }), target);
+  expect(changed.value).toBe(value);
+  expect(percentageIn(changed.value)?.percent).toBe('10');
 });
 
 const now = '2026-11-30T22:30:00Z';

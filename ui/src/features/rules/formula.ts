@@ -14,7 +14,18 @@ export function formulaValue(inside: string): string {
   return `{{ ${inside.trim()} }}`;
 }
 
-export type PercentageBase = '$Session.Total' | '$Session.CartItemTotal' | '$Item.Price';
+export type PercentageBase =
+  | '$Session.Total'
+  | '$Session.CartItemTotal'
+  | '$Session.AdditionalCostTotal'
+  | '$Item.Price'
+  | `$Session.AdditionalCosts.${string}`
+  | `$Item.AdditionalCosts.${string}`;
+
+/** Whether a name can stand in a path as it is. */
+export function isWord(name: string): boolean {
+  return /^[A-Za-z]\w*$/.test(name);
+}
 
 /** A share of a price or a total, as a discount is usually given. */
 export type Percentage = {
@@ -24,7 +35,7 @@ export type Percentage = {
   digits: string | null;
 };
 
-const share = String.raw`(\$Session\.Total|\$Session\.CartItemTotal|\$Item\.Price)\s*\*\s*(\d*(?:\.\d*)?)\s*%`;
+const share = String.raw`(\$Session\.Total|\$Session\.CartItemTotal|\$Session\.AdditionalCostTotal|\$Item\.Price|\$(?:Session|Item)\.AdditionalCosts\.[A-Za-z]\w*)\s*\*\s*(\d*(?:\.\d*)?)\s*%`;
 const percentageShape = new RegExp(`^${share}$`);
 const roundedShape = new RegExp(`^round\\(\\s*${share}\\s*,\\s*(\\d)\\s*\\)$`);
 

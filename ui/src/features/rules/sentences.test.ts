@@ -57,6 +57,14 @@ it.each<[string, Block]>([
   ['give 10 % off the cart (“Off”)', discount('{{ $Session.Total * 10% }}', { type: 'cart' })],
   ['give 5.00 off every item (“Off”)', discount(5, { type: 'allItems' })],
   [
+    'give 50 % off the additional cost “shipping” of the cart (“Off”)',
+    discount('{{ $Session.AdditionalCosts.shipping * 50% }}', {
+      type: 'additionalCost',
+      additionalCost: { name: 'shipping' },
+      target: { type: 'cart' },
+    } as unknown as Block),
+  ],
+  [
     'give 15 % off the items of “shoes” (“Off”)',
     discount('{{ $Item.Price * 15% }}', { type: 'selector', name: 'shoes' }),
   ],

@@ -1,6 +1,7 @@
 import type { PathView, VocabularyView } from '../../api/types';
 import type { Json } from '../../lib/json';
 import { formatAmount } from '../../lib/money';
+import { costOf, plainTarget } from './discount';
 import type {
   AwardDiscountBlock,
   Block,
@@ -8,6 +9,7 @@ import type {
   CheckAttributeBlock,
   CheckBudgetBlock,
   CheckEventBlock,
+  DiscountTarget,
   KnownBlock,
   Rule,
   UpdateAttributeBlock,
@@ -106,7 +108,7 @@ function discountSentence(block: AwardDiscountBlock, names: Names): string {
   const percentage = percentageIn(block.value);
   const amount = percentage ? `${percentage.percent} %` : valueText(block.value, names, true);
   const part = block.partial ? ', or what a budget allows' : '';
-  return `give ${amount} off ${targetText(block.target)}${part} (“${block.name}”)`;
+  return `give ${amount} off ${discountedText(block.target)}${part} (“${block.name}”)`;
 }
 
 const updateWords: Record<string, string> = {
@@ -127,6 +129,12 @@ function updateSentence(block: UpdateAttributeBlock, names: Names): string {
   );
   const value = block.operator === 'toggle' ? '' : ` ${valueText(block.value, names)}`;
   return `${what}${value}${overWhat(block.target)}`;
+}
+
+function discountedText(target: DiscountTarget): string {
+  const cost = costOf(target);
+  const of = targetText(plainTarget(target));
+  return cost === null ? of : `the additional cost “${cost || '…'}” of ${of}`;
 }
 
 function targetText(target: BlockTarget): string {
