@@ -42,6 +42,7 @@ pub fn collect() -> Bindings {
         sessions::first_moves,
         events::events,
         events::event_facets,
+        events::written_query,
         events::event,
     ];
     let writes = collect_commands![

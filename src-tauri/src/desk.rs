@@ -64,7 +64,7 @@ impl Desk {
     }
 }
 
-const EVERYTHING: [Stale; 7] = [
+const EVERYTHING: [Stale; 8] = [
     Stale::Workspace,
     Stale::Dictionary,
     Stale::Campaigns,
@@ -72,6 +72,7 @@ const EVERYTHING: [Stale; 7] = [
     Stale::Sessions,
     Stale::Profiles,
     Stale::Events,
+    Stale::Requests,
 ];
 
 /// Passes the workspace's news on to the window until the workspace is closed.

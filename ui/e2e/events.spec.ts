@@ -93,7 +93,7 @@ test('typing searches after a pause and keeps every letter; a view is a link', a
   await page.keyboard.press('/');
   await page.keyboard.type('cart-12', { delay: 40 });
   await expect(page.getByText('6 events', { exact: true })).toBeVisible();
-  await expect(page.getByRole('searchbox', { name: 'Search events' })).toHaveValue('cart-12');
+  await expect(page.getByRole('combobox', { name: 'Search events' })).toHaveValue('cart-12');
   await expect(page).toHaveURL(/text=cart-12/);
   await page.reload();
   await expect(page.getByText('6 events', { exact: true })).toBeVisible();

@@ -5,6 +5,7 @@
 pub mod apply;
 pub mod books;
 mod budgets;
+pub mod call;
 pub mod clock;
 mod codes;
 mod competition;
@@ -19,6 +20,7 @@ pub mod operation;
 pub mod outcome;
 pub mod parse;
 pub mod progress;
+pub mod query;
 pub mod question;
 mod record;
 mod redemption;

@@ -45,6 +45,16 @@ pub enum Refusal {
         /// The pattern.
         pattern: String,
     },
+    /// The query cannot be read.
+    #[error("{message}")]
+    Query {
+        /// The part of it that cannot be read: from here, in UTF-16 units …
+        start: u32,
+        /// … to before here.
+        end: u32,
+        /// A full sentence that says what would be right.
+        message: String,
+    },
     /// Somebody stopped it.
     #[error("It was stopped, and nothing of it was stored")]
     Stopped,
@@ -89,7 +99,7 @@ impl Refusal {
             Self::Domain(domain::refusal::Refusal::Move { .. }) => RefusalCode::Move,
             Self::Domain(domain::refusal::Refusal::NotFound { .. }) => RefusalCode::NotFound,
             Self::Store(_) | Self::Ledger { .. } | Self::Export { .. } => RefusalCode::File,
-            Self::NoFreeCode { .. } => RefusalCode::Invalid,
+            Self::NoFreeCode { .. } | Self::Query { .. } => RefusalCode::Invalid,
             Self::Stopped => RefusalCode::Cancelled,
             Self::Closed => RefusalCode::NoWorkspace,
         }
@@ -107,6 +117,13 @@ impl Refusal {
                 message: self.to_string(),
                 start: None,
                 end: None,
+            }],
+            Self::Query { start, end, message } => vec![FieldProblemView {
+                field: "/text".to_owned(),
+                title: ProblemKind::Format.title().to_owned(),
+                message: message.clone(),
+                start: Some(*start),
+                end: Some(*end),
             }],
             Self::Rules(problems) => problems.iter().map(rule_problem).collect(),
             Self::Domain(domain::refusal::Refusal::NotFound { .. })

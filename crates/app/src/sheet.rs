@@ -124,7 +124,7 @@ impl Sheet {
         reading: &Reading<'_>,
         mut visit: impl FnMut(&EventRow) -> io::Result<()>,
     ) -> Result<u64, Unwritten> {
-        let filter = read_filter(&self.filter)?;
+        let filter = read_filter(&self.filter, reading)?;
         let mut before = None;
         let mut rows = 0;
         loop {

@@ -2,10 +2,11 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
+use std::time::{Duration, Instant};
 
-use store::{Tx, Writer};
+use store::{Call, Tx, Writer};
 use tokio::sync::{broadcast, oneshot};
 
 use crate::clock::Clock;
@@ -23,6 +24,13 @@ pub enum Mode {
     Dry,
 }
 
+/// After a pause of this length, calls that wait to be noted are noted.
+const PAUSE: Duration = Duration::from_millis(40);
+/// How long a call waits at most while requests follow each other without a pause.
+const LONGEST_WAIT: Duration = Duration::from_millis(500);
+/// How many calls wait at most.
+const MOST_WAITING: usize = 256;
+
 type Job = Box<dyn FnOnce(&mut Bench) + Send>;
 
 /// The handle of the writer thread. The thread ends when the last handle is gone and its jobs are done.
@@ -38,21 +46,42 @@ struct Bench {
     clock: Clock,
     house: Option<Arc<House>>,
     news: broadcast::Sender<&'static [Stale]>,
+    waiting: Waiting,
+}
+
+/// Calls that were answered and are not noted yet: they are noted together, in the pauses between requests, so that no
+/// request waits for the note of another.
+#[derive(Default)]
+struct Waiting {
+    calls: Vec<Call>,
+    since: Option<Instant>,
+}
+
+impl Waiting {
+    fn add(&mut self, call: Call) {
+        self.since.get_or_insert_with(Instant::now);
+        self.calls.push(call);
+    }
+
+    fn is_due(&self) -> bool {
+        self.calls.len() >= MOST_WAITING || self.since.is_some_and(|since| since.elapsed() >= LONGEST_WAIT)
+    }
 }
 
 impl Worker {
     /// Starts the thread.
     pub fn start(writer: Writer, clock: Clock, news: broadcast::Sender<&'static [Stale]>) -> Self {
         let (jobs, inbox) = mpsc::channel::<Job>();
-        let mut bench = Bench { writer, clock, house: None, news };
+        let mut bench = Bench { writer, clock, house: None, news, waiting: Waiting::default() };
         let thread = thread::spawn(move || {
-            for job in inbox {
+            while let Some(job) = bench.next(&inbox) {
                 // A defect in one request undoes its transaction and must not take the requests after it along.
                 if catch_unwind(AssertUnwindSafe(|| job(&mut bench))).is_err() {
                     bench.house = None;
                     tracing::error!("a request ended by a defect; nothing of it was stored");
                 }
             }
+            bench.note_calls();
         });
         Self { jobs: Some(jobs), thread: Some(thread) }
     }
@@ -84,6 +113,21 @@ impl Worker {
         answer
     }
 
+    /// Hands over a call that was answered, to be noted when there is time.
+    pub fn note(&self, call: Call) {
+        self.hand_over(Box::new(move |bench| bench.waiting.add(call)));
+    }
+
+    /// Notes every call that was handed over so far; the receiver hears when that is done.
+    pub fn note_now(&self) -> oneshot::Receiver<()> {
+        let (reply, done) = oneshot::channel();
+        self.hand_over(Box::new(move |bench| {
+            bench.note_calls();
+            let _ = reply.send(());
+        }));
+        done
+    }
+
     fn hand_over(&self, job: Job) {
         // A closed inbox drops the job and with it the reply, which the asker sees as a closed workspace.
         if let Some(jobs) = &self.jobs {
@@ -105,6 +149,35 @@ impl Drop for Worker {
 }
 
 impl Bench {
+    /// The next job; calls that wait are noted before it when nothing else is to be done, or when they waited too long.
+    fn next(&mut self, inbox: &Receiver<Job>) -> Option<Job> {
+        if self.waiting.calls.is_empty() {
+            return inbox.recv().ok();
+        }
+        if !self.waiting.is_due() {
+            match inbox.recv_timeout(PAUSE) {
+                Ok(job) => return Some(job),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
+        self.note_calls();
+        inbox.recv().ok()
+    }
+
+    /// A log of calls that cannot be written must not stop the requests: that is said once, and those calls are missing.
+    fn note_calls(&mut self) {
+        let Waiting { calls, .. } = std::mem::take(&mut self.waiting);
+        if calls.is_empty() {
+            return;
+        }
+        let noted = self.writer.write_without_waiting(|tx| tx.append_calls(&calls));
+        match noted {
+            Ok(()) => drop(self.news.send(&[Stale::Requests])),
+            Err(why) => tracing::warn!(%why, calls = calls.len(), "calls could not be noted"),
+        }
+    }
+
     fn carry_out<O: Operation>(
         &mut self,
         operation: &O,
@@ -143,7 +216,7 @@ impl Bench {
     }
 }
 
-const EVERYTHING: [Stale; 7] = [
+const EVERYTHING: [Stale; 8] = [
     Stale::Workspace,
     Stale::Dictionary,
     Stale::Campaigns,
@@ -151,6 +224,7 @@ const EVERYTHING: [Stale; 7] = [
     Stale::Sessions,
     Stale::Profiles,
     Stale::Events,
+    Stale::Requests,
 ];
 
 /// Many operations in a row, each at a time of its own.

@@ -7,6 +7,7 @@ use store::{NewWorkspace, Reader, Store};
 use tokio::sync::{broadcast, oneshot};
 use tokio::task;
 
+use crate::call::Call;
 use crate::clock::Clock;
 use crate::house::House;
 use crate::operation::Operation;
@@ -151,6 +152,24 @@ impl Workspace {
         work: impl FnOnce(&mut crate::worker::Bulk<'_>) -> Result<(), Refusal> + Send + 'static,
     ) -> Result<(), Refusal> {
         self.worker.bulk(work).blocking_recv().map_err(|_| Refusal::Closed)?
+    }
+
+    /// When a call came in: by the clock the workspace was opened with, also while the workspace holds its own. What a
+    /// program did to this computer is told by the computer's time.
+    pub fn arrival(&self) -> jiff::Timestamp {
+        self.clock.now()
+    }
+
+    /// Notes a call that came in over HTTP and was answered. It is written soon, together with others, and holds up no
+    /// request; see [`noted`](Self::noted).
+    pub fn note(&self, call: Call) {
+        self.worker.note(call.kept());
+    }
+
+    /// Waits until every call noted so far can be read.
+    pub async fn noted(&self) {
+        // A worker that is gone has written everything.
+        let _ = self.worker.note_now().await;
     }
 
     fn send<O: Operation>(

@@ -2,13 +2,16 @@
 //! word of the user's is a bound parameter.
 
 use std::fmt::Write as _;
+use std::ops::Bound;
 
 use domain::event::{EventType, SessionState};
 use domain::id::{CampaignId, ProfileId, Seq, SessionId};
 use jiff::Timestamp;
 use rusqlite::types::Value;
+use rust_decimal::Decimal;
 
 use crate::rows;
+use crate::term::{Pattern, Range, Term, Test, phrase};
 
 /// Which events are meant. Every part that is filled narrows the choice; the default means all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,18 +36,23 @@ pub struct EventFilter {
     pub excluded_effect_types: Vec<String>,
     /// Not where the session was in one of these states afterwards.
     pub excluded_states: Vec<SessionState>,
+    /// Only where a code was rejected for one of these reasons, by the vendor's names.
+    pub rejections: Vec<String>,
+    /// Not where a code was rejected for one of these reasons.
+    pub excluded_rejections: Vec<String>,
+    /// Only from one of these doors.
+    pub sources: Vec<String>,
+    /// From none of these doors.
+    pub excluded_sources: Vec<String>,
     /// At or after.
     pub from: Option<Timestamp>,
     /// Before.
     pub until: Option<Timestamp>,
-    /// Only from this door.
-    pub source: Option<String>,
     /// Only custom events with each of these attributes at that value. The value is text: numbers without trailing
     /// zeros, times in RFC 3339, places as `latitude,longitude`; of a list, any element.
     pub attributes: Vec<(String, String)>,
-    /// Only where the type, session, customer or the request as received holds this text, ASCII letters in either
-    /// case; empty means all.
-    pub text: String,
+    /// What a query asks; all of it.
+    pub terms: Vec<Term>,
 }
 
 /// The tables, the conditions and their values: everything after `FROM` and before `ORDER BY`.
@@ -69,23 +77,29 @@ impl Conditions {
             clauses: Vec::new(),
             values: Vec::new(),
         };
+        all.words(&filter.terms);
         all.attributes(&filter.attributes);
         all.campaign(filter.campaign);
-        all.effect_types(&filter.effect_types);
+        all.having("event_effect_type", "effect_type", &filter.effect_types);
+        all.having("event_rejection", "reason", &filter.rejections);
         all.equal("session", filter.session.as_ref().map(SessionId::as_str));
         all.equal("profile", filter.profile.as_ref().map(ProfileId::as_str));
         all.one_of("kind", "IN", &filter.types.iter().map(EventType::name).collect::<Vec<_>>());
         all.one_of("state", "IN", &filter.states.iter().map(|state| state.name()).collect::<Vec<_>>());
-        all.equal("source", filter.source.as_deref());
+        all.one_of("source", "IN", &texts(&filter.sources));
         all.one_of("kind", "NOT IN", &filter.excluded_types.iter().map(EventType::name).collect::<Vec<_>>());
         let states: Vec<_> = filter.excluded_states.iter().map(|state| state.name()).collect();
         all.one_of("state", "NOT IN", &states);
+        all.one_of("source", "NOT IN", &texts(&filter.excluded_sources));
         let campaigns = filter.excluded_campaigns.iter().map(|id| Value::Integer(i64::from(id.0)));
         all.none_of("event_campaign", "campaign", campaigns);
-        let types = filter.excluded_effect_types.iter().map(|name| Value::Text(name.clone()));
+        let types = filter.excluded_effect_types.iter().cloned().map(Value::Text);
         all.none_of("event_effect_type", "effect_type", types);
-        all.times(filter.from, filter.until);
-        all.text(&filter.text);
+        let reasons = filter.excluded_rejections.iter().cloned().map(Value::Text);
+        all.none_of("event_rejection", "reason", reasons);
+        let from = filter.from.map_or(Bound::Unbounded, Bound::Included);
+        all.times(&(from, filter.until.map_or(Bound::Unbounded, Bound::Excluded)));
+        filter.terms.iter().for_each(|term| all.term(term));
         all
     }
 
@@ -173,14 +187,15 @@ impl Conditions {
         }
     }
 
-    fn effect_types(&mut self, types: &[String]) {
-        let places: Vec<String> = types.iter().map(|name| self.bind_text(name)).collect();
+    /// Only events that `table` has with one of `values`.
+    fn having(&mut self, table: &str, column: &str, values: &[String]) {
+        let places: Vec<String> = values.iter().map(|value| self.bind_text(value)).collect();
         match places.as_slice() {
             [] => {}
-            [one] if !self.has_walk => self.walk("event_effect_type", format!("hit.effect_type = {one}")),
+            [one] if !self.has_walk => self.walk(table, format!("hit.{column} = {one}")),
             some => self.clauses.push(format!(
-                "EXISTS (SELECT 1 FROM event_effect_type AS other
-                         WHERE other.effect_type IN ({}) AND other.seq = journal.seq)",
+                "EXISTS (SELECT 1 FROM {table} AS other
+                         WHERE other.{column} IN ({}) AND other.seq = journal.seq)",
                 some.join(", ")
             )),
         }
@@ -215,25 +230,141 @@ impl Conditions {
         }
     }
 
-    fn times(&mut self, from: Option<Timestamp>, until: Option<Timestamp>) {
-        for (word, time) in [(">=", from), ("<", until)] {
-            if let Some(time) = time {
-                let place = self.bind(Value::Integer(time.as_microsecond()));
-                self.clauses.push(format!("+journal.at {word} {place}"));
+    fn times(&mut self, times: &Range<Timestamp>) {
+        if let Some(clause) = self.within("+journal.at", times, |time| Value::Integer(time.as_microsecond()))
+        {
+            self.clauses.push(clause);
+        }
+    }
+
+    /// All words that must stand somewhere are looked up together, before anything else: few events have them.
+    fn words(&mut self, terms: &[Term]) {
+        let wanted = terms.iter().filter(|term| !term.negated).filter_map(|term| match &term.test {
+            Test::Words(words) => Some(phrase(words)),
+            _ => None,
+        });
+        let Some(phrases) = wanted.collect::<Option<Vec<String>>>() else {
+            return self.clauses.push("0".to_owned());
+        };
+        if !phrases.is_empty() {
+            let place = self.bind(Value::Text(phrases.join(" AND ")));
+            self.from = "event_text AS hit CROSS JOIN journal ON journal.seq = hit.rowid".to_owned();
+            self.key = "hit.rowid";
+            self.has_walk = true;
+            self.clauses.push(format!("hit.event_text MATCH {place}"));
+        }
+    }
+
+    fn term(&mut self, term: &Term) {
+        if matches!(term.test, Test::Words(_)) && !term.negated {
+            return;
+        }
+        if let Some(clause) = self.test(&term.test) {
+            self.clauses.push(if term.negated { format!("NOT ({clause})") } else { clause });
+        }
+    }
+
+    /// The condition of a test; `None` when it asks nothing. It never uses an index of the journal.
+    fn test(&mut self, test: &Test) -> Option<String> {
+        let text = |text: &String| Value::Text(text.clone());
+        match test {
+            Test::Words(words) => Some(match phrase(words) {
+                Some(phrase) => {
+                    let place = self.bind(Value::Text(phrase));
+                    format!("journal.seq IN (SELECT rowid FROM event_text WHERE event_text MATCH {place})")
+                }
+                None => "0".to_owned(),
+            }),
+            Test::Column(column, patterns) => {
+                Some(self.any_pattern(&format!("+journal.{}", column.name()), patterns))
+            }
+            Test::Campaign(ids) => {
+                let ids = ids.iter().map(|id| Value::Integer(i64::from(id.0)));
+                Some(self.beside("event_campaign", "campaign", ids))
+            }
+            Test::Effect(names) => {
+                Some(self.beside("event_effect_type", "effect_type", names.iter().map(text)))
+            }
+            Test::Rejection(names) => Some(self.beside("event_rejection", "reason", names.iter().map(text))),
+            Test::Attribute(name, patterns) => {
+                let (name, any) = (self.bind_text(name), self.any_pattern("value", patterns));
+                Some(with_attribute(&name, &any))
+            }
+            Test::AttributeNumber(name, range) => {
+                let name = self.bind_text(name);
+                self.amounts("value", range).map(|within| with_attribute(&name, &within))
+            }
+            Test::Amount(amount, range) => self.amounts(&format!("journal.{}", amount.name()), range),
+            Test::Count(count, range) => {
+                self.within(&format!("journal.{}", count.name()), range, |count| Value::Integer(*count))
+            }
+            Test::Time(range) => {
+                self.within("+journal.at", range, |time| Value::Integer(time.as_microsecond()))
             }
         }
     }
 
-    fn text(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        let place = self.bind_text(&rows::pattern(text));
-        self.clauses.push(format!(
-            r"(journal.kind LIKE {place} ESCAPE '\' OR journal.session LIKE {place} ESCAPE '\'
-               OR journal.profile LIKE {place} ESCAPE '\'
-               OR EXISTS (SELECT 1 FROM payload
-                          WHERE payload.seq = journal.seq AND payload.request LIKE {place} ESCAPE '\'))"
-        ));
+    fn beside(&mut self, table: &str, column: &str, values: impl Iterator<Item = Value>) -> String {
+        let places: Vec<String> = values.map(|value| self.bind(value)).collect();
+        format!(
+            "EXISTS (SELECT 1 FROM {table} AS other
+                     WHERE other.{column} IN ({}) AND other.seq = journal.seq)",
+            places.join(", ")
+        )
     }
+
+    fn any_pattern(&mut self, subject: &str, patterns: &[Pattern]) -> String {
+        let each: Vec<String> = patterns
+            .iter()
+            .map(|pattern| {
+                let place = self.bind(Value::Text(pattern.bound()));
+                pattern.comparison(subject, &place)
+            })
+            .collect();
+        if each.is_empty() { "0".to_owned() } else { format!("({})", each.join(" OR ")) }
+    }
+
+    /// Amounts are compared as decimals, to the last digit; what is no amount is not within.
+    fn amounts(&mut self, subject: &str, range: &Range<Decimal>) -> Option<String> {
+        self.bounds(
+            range,
+            |place, word| format!("decimal_order({subject}, {place}) {word} 0"),
+            |bound| Value::Text(bound.to_string()),
+        )
+    }
+
+    fn within<T>(&mut self, subject: &str, range: &Range<T>, value: impl Fn(&T) -> Value) -> Option<String> {
+        self.bounds(range, |place, word| format!("{subject} {word} {place}"), value)
+    }
+
+    fn bounds<T>(
+        &mut self,
+        (lower, upper): &Range<T>,
+        compare: impl Fn(&str, &str) -> String,
+        value: impl Fn(&T) -> Value,
+    ) -> Option<String> {
+        let asked = [(lower, ">=", ">"), (upper, "<=", "<")];
+        let clauses: Vec<String> = asked
+            .into_iter()
+            .filter_map(|(bound, inclusive, exclusive)| match bound {
+                Bound::Included(bound) => Some((bound, inclusive)),
+                Bound::Excluded(bound) => Some((bound, exclusive)),
+                Bound::Unbounded => None,
+            })
+            .map(|(bound, word)| {
+                let place = self.bind(value(bound));
+                compare(&place, word)
+            })
+            .collect();
+        (!clauses.is_empty()).then(|| clauses.join(" AND "))
+    }
+}
+
+/// The events with an attribute that passes a condition on `value`, found once and not once for each event.
+fn with_attribute(name: &str, condition: &str) -> String {
+    format!("journal.seq IN (SELECT seq FROM event_attribute WHERE name = {name} AND {condition})")
+}
+
+fn texts(list: &[String]) -> Vec<&str> {
+    list.iter().map(String::as_str).collect()
 }

@@ -5,6 +5,7 @@
 //!
 //! INVARIANT: sequence numbers start at 1 and have no gaps: rows are never deleted and a rolled-back append leaves none.
 
+mod decimal;
 mod error;
 mod file;
 mod filter;
@@ -15,6 +16,7 @@ mod schema;
 mod store;
 mod stored;
 mod table;
+mod term;
 mod writer;
 
 pub use error::StoreError;
@@ -22,6 +24,7 @@ pub use filter::EventFilter;
 pub use page::{LARGEST_PAGE, Page};
 pub use reader::Reader;
 pub use store::Store;
+pub use table::call::{Call, CallFilter, CallRow};
 pub use table::campaign::Campaign;
 pub use table::campaign_life::CampaignLife;
 pub use table::coupon::CouponFilter;
@@ -32,4 +35,5 @@ pub use table::log::Entry;
 pub use table::meta::{NewWorkspace, Workspace};
 pub use table::session::{SessionFilter, SessionRow};
 pub use table::usage::{AttributeUsage, EventTypeUsage};
+pub use term::{Amount, Column, Count, Pattern, Range, Term, Test};
 pub use writer::{Tx, Writer};

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
+use crate::decimal;
 use crate::error::StoreError;
 use crate::reader::Reader;
 use crate::table::meta::NewWorkspace;
@@ -130,6 +131,7 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
+    decimal::teach(&connection)?;
     Ok(connection)
 }
 

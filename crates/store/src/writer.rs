@@ -84,6 +84,21 @@ impl Writer {
         answer
     }
 
+    /// Runs `work` in one immediate transaction that is not waited for: a power cut can lose it, and then only it. For
+    /// what is worth less than the wait.
+    ///
+    /// # Errors
+    /// As [`Writer::write`].
+    pub fn write_without_waiting<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.pragma("PRAGMA synchronous = NORMAL")?;
+        let answer = self.write(work);
+        self.pragma("PRAGMA synchronous = FULL")?;
+        answer
+    }
+
     fn begin(&self) -> Result<Transaction<'_>, StoreError> {
         Ok(Transaction::new_unchecked(self.reader.connection(), TransactionBehavior::Immediate)?)
     }

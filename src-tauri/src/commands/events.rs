@@ -3,9 +3,11 @@
 use app::export::ExportEvents;
 use app::question::event::OneEvent;
 use app::question::events::{Events, Facets};
+use app::question::query::WrittenQuery;
 use app::view::event::{
     EventColumn, EventDetailView, EventFacets, EventFilter, EventPage, ExportFormat, ExportView,
 };
+use app::view::query::QueryView;
 use tauri::{AppHandle, State};
 
 use super::{Answer, shown};
@@ -29,6 +31,13 @@ pub async fn events(
 #[specta::specta]
 pub async fn event_facets(desk: State<'_, Desk>, filter: EventFilter) -> Answer<EventFacets> {
     desk.workspace()?.ask(Facets { filter }).await.map_err(shown)
+}
+
+/// What is wrong with a query that is being written, and what could stand at its cursor.
+#[tauri::command]
+#[specta::specta]
+pub async fn written_query(desk: State<'_, Desk>, text: String, cursor: u32) -> Answer<QueryView> {
+    desk.workspace()?.ask(WrittenQuery { text, cursor }).await.map_err(shown)
 }
 
 /// One event in full.

@@ -51,6 +51,8 @@ export const commands = {
 	events: (filter: EventFilter, after: string | null, limit: number) => __TAURI_INVOKE<EventPage>("events", { filter, after, limit }),
 	/**  Values present among the matching events. */
 	eventFacets: (filter: EventFilter) => __TAURI_INVOKE<EventFacets>("event_facets", { filter }),
+	/**  What is wrong with a query that is being written, and what could stand at its cursor. */
+	writtenQuery: (text: string, cursor: number) => __TAURI_INVOKE<QueryView>("written_query", { text, cursor }),
 	/**  One event in full. */
 	event: (seq: string) => __TAURI_INVOKE<EventDetailView>("event", { seq }),
 	/**  Makes a fresh sample shop in the user's data folder and opens it. */
@@ -887,6 +889,10 @@ export type EventFacets = {
 	campaigns: FacetValue[],
 	/**  Effect types. */
 	effectTypes: FacetValue[],
+	/**  Why codes were rejected. */
+	rejections: FacetValue[],
+	/**  Where requests came from. */
+	sources: FacetValue[],
 	/**  Events over time, at most 60 bars. */
 	histogram: Bucket[],
 };
@@ -913,13 +919,21 @@ export type EventFilter = {
 	excludedEffectTypes?: string[],
 	/**  No sessions left in these states. */
 	excludedStates?: StateView[],
+	/**  Events with a code rejected for one of these reasons. */
+	rejections?: string[],
+	/**  Events without a code rejected for these reasons. */
+	excludedRejections?: string[],
+	/**  Only from these doors. */
+	sources?: string[],
+	/**  From none of these doors. */
+	excludedSources?: string[],
 	/**  Not before, RFC 3339. */
 	from?: string | null,
 	/**  Before, RFC 3339. */
 	until?: string | null,
 	/**  All of these attribute values. */
 	attributes?: AttributeFilter[],
-	/**  Anywhere in type, ids and request. */
+	/**  A query: words that stand anywhere, and terms such as `type:pageview`. */
 	text?: string | null,
 };
 
@@ -1381,6 +1395,38 @@ export type PropView = {
 	value: string,
 };
 
+/**  One completion. */
+export type QueryChoice = {
+	/**  What is written. */
+	text: string,
+	/**  What it means; empty when the text says it. */
+	says: string,
+	/**  Whether the term is complete with it. */
+	ends: boolean,
+};
+
+/**  What is wrong with a query, and where. */
+export type QueryMistake = {
+	/**  From here … */
+	start: number,
+	/**  … to before here. */
+	end: number,
+	/**  A full sentence that says what would be right. */
+	message: string,
+};
+
+/**  What there is to say of a query. */
+export type QueryView = {
+	/**  What is wrong with it; absent when it can be searched by. */
+	mistake: QueryMistake | null,
+	/**  Where a choice goes: from here … */
+	start: number,
+	/**  … to before here. */
+	end: number,
+	/**  What could stand at the cursor, the likeliest first. */
+	choices: QueryChoice[],
+};
+
 /**  A workspace opened before. */
 export type RecentView = {
 	/**  Its name. */
@@ -1619,7 +1665,9 @@ export type Stale =
 /**  Profiles. */
 "profiles" | 
 /**  The journal. */
-"events";
+"events" | 
+/**  The calls that came in over HTTP. */
+"requests";
 
 /**  Some kinds of data changed; queries that show them should ask again. */
 export type StaleEvent = {
@@ -1844,6 +1892,7 @@ export const queries = {
 	firstMoves: (...args: Parameters<typeof commands.firstMoves>) => queryOptions({ queryKey: ["firstMoves", ...args], queryFn: () => commands.firstMoves(...args) }),
 	events: (...args: Parameters<typeof commands.events>) => queryOptions({ queryKey: ["events", ...args], queryFn: () => commands.events(...args) }),
 	eventFacets: (...args: Parameters<typeof commands.eventFacets>) => queryOptions({ queryKey: ["eventFacets", ...args], queryFn: () => commands.eventFacets(...args) }),
+	writtenQuery: (...args: Parameters<typeof commands.writtenQuery>) => queryOptions({ queryKey: ["writtenQuery", ...args], queryFn: () => commands.writtenQuery(...args) }),
 	event: (...args: Parameters<typeof commands.event>) => queryOptions({ queryKey: ["event", ...args], queryFn: () => commands.event(...args) }),
 };
 export const queryKeys = {
@@ -1870,6 +1919,7 @@ export const queryKeys = {
 	firstMoves: (...args: Partial<Parameters<typeof commands.firstMoves>>) => ["firstMoves", ...args],
 	events: (...args: Partial<Parameters<typeof commands.events>>) => ["events", ...args],
 	eventFacets: (...args: Partial<Parameters<typeof commands.eventFacets>>) => ["eventFacets", ...args],
+	writtenQuery: (...args: Partial<Parameters<typeof commands.writtenQuery>>) => ["writtenQuery", ...args],
 	event: (...args: Partial<Parameters<typeof commands.event>>) => ["event", ...args],
 };
 export const mutations = {

@@ -136,5 +136,14 @@ export const eventFacetsQuery = (filter: EventFilter) =>
     meta: alsoStaleWith('campaigns'),
   });
 
+/** What is wrong with a query that is being written, and what could stand at its cursor. */
+export const writtenQuery = (text: string, cursor: number) =>
+  queryOptions({
+    queryKey: ['events', 'query', text, cursor],
+    queryFn: () => client.writtenQuery(text, cursor),
+    meta: alsoStaleWith('campaigns', 'dictionary'),
+    gcTime: 10_000,
+  });
+
 export const eventQuery = (seq: string) =>
   queryOptions({ queryKey: ['events', 'one', seq], queryFn: () => client.event(seq) });

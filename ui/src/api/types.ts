@@ -82,6 +82,7 @@ export type {
   ProfileView,
   ProgressView,
   PropView,
+  QueryView,
   RecentView,
   RefusalCode,
   RefusalView,

@@ -79,10 +79,23 @@ export function fits(row: EventRowView, filter: EventFilter): boolean {
     (!filter.states?.length || (row.state !== null && filter.states.includes(row.state))) &&
     !(row.state !== null && filter.excludedStates?.includes(row.state)) &&
     !(row.effects > 0 && filter.excludedCampaigns?.includes(1)) &&
+    (!filter.rejections?.length || row.rejections > 0) &&
+    !(row.rejections > 0 && filter.excludedRejections?.length) &&
+    (!filter.sources?.length || filter.sources.includes(row.source)) &&
+    !filter.excludedSources?.includes(row.source) &&
     (!filter.from || row.at >= filter.from) &&
     (!filter.until || row.at < filter.until) &&
-    (!filter.text || JSON.stringify(row).includes(filter.text))
+    fitsQuery(row, filter.text ?? '')
   );
+}
+
+/** Of the query language the fake shop knows words and `type:`. */
+function fitsQuery(row: EventRowView, query: string): boolean {
+  return query
+    .split(' ')
+    .every((term) =>
+      term.startsWith('type:') ? row.eventType === term.slice(5) : JSON.stringify(row).includes(term),
+    );
 }
 
 /** What occurs among some events. */
@@ -97,6 +110,11 @@ export function facetsOf(rows: readonly EventRowView[]): EventFacets {
       (row) =>
         row.eventType === 'pageview' ? ['showNotification', 'Notification'] : ['setDiscount', 'Discount'],
     ),
+    rejections: counted(
+      rows.filter((row) => row.rejections > 0),
+      () => ['CouponExpired', 'CouponExpired'],
+    ),
+    sources: counted(rows, (row) => [row.source, row.source]),
     histogram: histogramOf(rows),
   };
 }

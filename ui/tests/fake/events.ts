@@ -3,6 +3,7 @@ import type { EventFilter, EventRowView, OutcomeView } from '../../src/api/types
 import type { Answer, World } from '../fake-host';
 import { eventDetail } from './eventDetail';
 import { eventRow, eventRows, facetsOf, fits } from './eventRows';
+import { queryOf } from './query';
 
 export function eventAnswers(world: World): Record<string, Answer> {
   let all: EventRowView[] = world === 'empty' ? [] : eventRows;
@@ -15,6 +16,7 @@ export function eventAnswers(world: World): Record<string, Answer> {
       return { rows, next: hasMore ? (rows.at(-1)?.seq ?? null) : null, total: matching.length };
     },
     event_facets: ({ filter }) => facetsOf(all.filter((row) => fits(row, filter as EventFilter))),
+    written_query: ({ text, cursor }) => queryOf(String(text), Number(cursor)),
     event: ({ seq }) => eventDetail(String(seq)),
     export_events: ({ filter, format }) => ({
       path: `/home/ana/Documents/events.${format}`,

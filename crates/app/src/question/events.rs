@@ -5,7 +5,9 @@ use domain::id::{CampaignId, ProfileId, Seq, SessionId};
 use domain::refusal::{Problem, ProblemKind};
 use jiff::Timestamp;
 
+use super::query::units;
 use super::{count, read_cursor};
+use crate::query::{self, Around};
 use crate::refusal::Refusal;
 use crate::render::{diagram, event};
 use crate::view::event::{Bucket, EventFacets, EventFilter, EventPage, FacetValue};
@@ -26,7 +28,7 @@ impl Question for Events {
     type Answer = EventPage;
 
     fn answer(&self, reading: &Reading<'_>) -> Result<EventPage, Refusal> {
-        let filter = read_filter(&self.filter)?;
+        let filter = read_filter(&self.filter, reading)?;
         let before = read_cursor(self.after.as_deref())?.map(Seq);
         let page = reading.reader.events(&filter, before, self.limit)?;
         Ok(EventPage {
@@ -40,8 +42,8 @@ impl Question for Events {
 /// The filter as the store takes it.
 ///
 /// # Errors
-/// Ids or times that cannot be read.
-pub fn read_filter(filter: &EventFilter) -> Result<store::EventFilter, Refusal> {
+/// Ids, times or a query that cannot be read.
+pub fn read_filter(filter: &EventFilter, reading: &Reading<'_>) -> Result<store::EventFilter, Refusal> {
     let types = |names: &[String]| names.iter().map(|name| EventType::from_name(name)).collect();
     let filled = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
     Ok(store::EventFilter {
@@ -55,11 +57,25 @@ pub fn read_filter(filter: &EventFilter) -> Result<store::EventFilter, Refusal> 
         excluded_campaigns: filter.excluded_campaigns.iter().copied().map(CampaignId).collect(),
         excluded_effect_types: filter.excluded_effect_types.clone(),
         excluded_states: filter.excluded_states.iter().copied().map(diagram::read_state).collect(),
+        rejections: filter.rejections.clone(),
+        excluded_rejections: filter.excluded_rejections.clone(),
+        sources: filter.sources.clone(),
+        excluded_sources: filter.excluded_sources.clone(),
         from: filled(&filter.from).map(|text| read_time(&text, "/from")).transpose()?,
         until: filled(&filter.until).map(|text| read_time(&text, "/until")).transpose()?,
-        source: None,
         attributes: filter.attributes.iter().map(|one| (one.name.clone(), one.value.clone())).collect(),
-        text: filter.text.clone().unwrap_or_default(),
+        terms: read_terms(filter.text.as_deref().unwrap_or_default(), reading)?,
+    })
+}
+
+fn read_terms(text: &str, reading: &Reading<'_>) -> Result<Vec<store::Term>, Refusal> {
+    if text.trim().is_empty() {
+        return Ok(Vec::new());
+    }
+    let around = Around { house: reading.house, effect_types: reading.reader.effect_types_present()? };
+    query::read(text, &around).map_err(|mistake| {
+        let (start, end) = units(text, &mistake.at);
+        Refusal::Query { start, end, message: mistake.message }
     })
 }
 
@@ -81,7 +97,7 @@ impl Question for Facets {
     type Answer = EventFacets;
 
     fn answer(&self, reading: &Reading<'_>) -> Result<EventFacets, Refusal> {
-        let facets = reading.reader.facets(&read_filter(&self.filter)?)?;
+        let facets = reading.reader.facets(&read_filter(&self.filter, reading)?)?;
         let names = reading.house.campaign_names();
         let value = |value: &str, label: &str, number: u64| FacetValue {
             value: value.to_owned(),
@@ -114,6 +130,8 @@ impl Question for Facets {
                 .iter()
                 .map(|(name, number)| value(name, name, *number))
                 .collect(),
+            rejections: facets.rejections.iter().map(|(name, number)| value(name, name, *number)).collect(),
+            sources: facets.sources.iter().map(|(name, number)| value(name, name, *number)).collect(),
             histogram: facets.histogram.iter().map(bucket).collect(),
         })
     }

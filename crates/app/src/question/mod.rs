@@ -1,6 +1,7 @@
 //! What can be asked without changing anything. One question, one file.
 
 pub mod budgets;
+pub mod calls;
 pub mod campaigns;
 pub mod check_ruleset;
 pub mod clock;
@@ -10,6 +11,7 @@ pub mod evaluation_groups;
 pub mod event;
 pub mod events;
 pub mod profiles;
+pub mod query;
 pub mod sessions;
 pub mod statement;
 pub mod vocabulary;

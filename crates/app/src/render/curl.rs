@@ -5,6 +5,9 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use store::CallRow;
+
+use crate::json::Json;
 use crate::line::{self, Line};
 
 /// Where the call goes, as the vendor's own example writes it.
@@ -14,21 +17,47 @@ const KEY: &str = "YOUR_API_KEY";
 /// An id is one segment of the path: everything but the unreserved characters is written in percent form.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
+/// Where a call that came in is repeated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The server's address without a slash at the end, such as `http://127.0.0.1:4310`.
+    pub address: String,
+    /// The key of the server. Without one a placeholder stands there.
+    pub key: Option<String>,
+}
+
+/// The call that came in as `row` with `body`, as one command for a POSIX shell over several lines.
+pub fn repeat(row: &CallRow, body: &str, place: &Place) -> String {
+    let query = if row.query.is_empty() { String::new() } else { format!("?{}", row.query) };
+    let address = format!("{}{}{query}", place.address, row.path);
+    let key = place.key.as_deref().unwrap_or(KEY);
+    let authorization = (!row.scheme.is_empty()).then(|| format!("Authorization: {} {key}", row.scheme));
+    command(&row.method, &address, authorization, Some(body).filter(|body| !body.is_empty()))
+}
+
 /// The call for `request`, a line as the journal keeps it: one command for a POSIX shell over several lines. `None` for
 /// a request the Integration API has no call for, such as a saved campaign.
 pub fn call(request: &str) -> Option<String> {
     let line: Line = serde_json::from_str(request).ok()?;
     let id = line.id.as_ref().and_then(|id| serde_json::from_str::<String>(id.text()).ok());
     let (method, path) = route(&line.op, id.as_deref())?;
-    let mut lines = vec![
-        format!("curl -X {method} {}", quoted(&format!("{ADDRESS}{path}{}", query(&line)))),
-        format!("-H {}", quoted(&format!("Authorization: ApiKey-v1 {KEY}"))),
-    ];
-    if let Some(body) = &line.body {
+    let address = format!("{ADDRESS}{path}{}", query(&line));
+    let authorization = Some(format!("Authorization: ApiKey-v1 {KEY}"));
+    Some(command(method, &address, authorization, line.body.as_ref().map(Json::text)))
+}
+
+fn command(method: &str, address: &str, authorization: Option<String>, body: Option<&str>) -> String {
+    let is_plain = method.chars().all(|letter| letter.is_ascii_alphanumeric());
+    let method = if is_plain { method.to_owned() } else { quoted(method) };
+    let mut lines = vec![format!("curl -X {method} {}", quoted(address))];
+    lines.extend(authorization.map(|header| format!("-H {}", quoted(&header))));
+    if let Some(body) = body {
         lines.push(format!("-H {}", quoted("Content-Type: application/json")));
-        lines.push(format!("-d {}", quoted(body.text())));
+        // A body that begins with an @ would be taken for the name of a file.
+        let flag = if body.starts_with('@') { "--data-raw" } else { "-d" };
+        lines.push(format!("{flag} {}", quoted(body)));
     }
-    Some(lines.join(" \\\n  "))
+    lines.join(" \\\n  ")
 }
 
 fn route(op: &str, id: Option<&str>) -> Option<(&'static str, String)> {

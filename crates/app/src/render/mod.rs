@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod attribute;
 pub mod budget;
+pub mod call;
 pub mod changes;
 pub mod clock;
 pub mod code;

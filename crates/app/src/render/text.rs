@@ -21,6 +21,11 @@ pub fn count(amount: Decimal) -> String {
     amount.normalize().to_string()
 }
 
+/// How many events: `1 event`, `20 events`.
+pub fn events(count: u64) -> String {
+    if count == 1 { "1 event".to_owned() } else { format!("{count} events") }
+}
+
 /// An amount in the measure of its account: `12.50` or `2`.
 pub fn measure(account: Account, amount: Decimal) -> String {
     if account.is_money() { money(amount) } else { count(amount) }

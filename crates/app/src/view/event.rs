@@ -45,13 +45,21 @@ pub struct EventFilter {
     pub excluded_effect_types: Vec<String>,
     /// No sessions left in these states.
     pub excluded_states: Vec<StateView>,
+    /// Events with a code rejected for one of these reasons.
+    pub rejections: Vec<String>,
+    /// Events without a code rejected for these reasons.
+    pub excluded_rejections: Vec<String>,
+    /// Only from these doors.
+    pub sources: Vec<String>,
+    /// From none of these doors.
+    pub excluded_sources: Vec<String>,
     /// Not before, RFC 3339.
     pub from: Option<String>,
     /// Before, RFC 3339.
     pub until: Option<String>,
     /// All of these attribute values.
     pub attributes: Vec<AttributeFilter>,
-    /// Anywhere in type, ids and request.
+    /// A query: words that stand anywhere, and terms such as `type:pageview`.
     pub text: Option<String>,
 }
 
@@ -135,6 +143,10 @@ pub struct EventFacets {
     pub campaigns: Vec<FacetValue>,
     /// Effect types.
     pub effect_types: Vec<FacetValue>,
+    /// Why codes were rejected.
+    pub rejections: Vec<FacetValue>,
+    /// Where requests came from.
+    pub sources: Vec<FacetValue>,
     /// Events over time, at most 60 bars.
     pub histogram: Vec<Bucket>,
 }

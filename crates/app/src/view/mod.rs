@@ -2,6 +2,7 @@
 //! journal are strings, sentences are ready to read.
 
 pub mod budget;
+pub mod call;
 pub mod campaign;
 pub mod clock;
 pub mod coupon;
@@ -13,6 +14,7 @@ pub mod fate;
 pub mod ledger;
 pub mod not_evaluated;
 pub mod profile;
+pub mod query;
 pub mod session;
 pub mod trace;
 pub mod workspace;

@@ -65,6 +65,8 @@ pub enum Stale {
     Profiles,
     /// The journal.
     Events,
+    /// The calls that came in over HTTP.
+    Requests,
 }
 
 /// What someone can do about a refusal; a code exists only because something branches on it.

@@ -3,7 +3,11 @@
 #[cfg(test)]
 mod breach;
 #[cfg(test)]
+mod calls;
+#[cfg(test)]
 mod curl;
+#[cfg(test)]
+mod queries;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

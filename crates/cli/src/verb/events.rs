@@ -22,6 +22,7 @@ Examples:
   till events shop.sqlite
   till events shop.sqlite --session cart-1
   till events shop.sqlite --type pageview --type talon_session_closed --profile ana
+  till events shop.sqlite --query 'effect:setDiscount discount:>20 -state:cancelled'
   till events shop.sqlite --format csv > events.csv";
 
 const COLUMNS: [EventColumn; 10] = [
@@ -52,6 +53,9 @@ pub struct Events {
     /// Only events of this customer
     #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
     profile: Option<String>,
+    /// Only events that a query means, such as 'type:pageview total:>50 -state:cancelled "red shoes"'
+    #[arg(long, short, value_name = "QUERY", value_parser = NonEmptyStringValueParser::new())]
+    query: Option<String>,
     /// How the events are written
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -86,6 +90,7 @@ impl Events {
                 types: self.types.clone(),
                 session: self.session.clone(),
                 profile: self.profile.clone(),
+                text: self.query.clone(),
                 ..EventFilter::default()
             },
             numbered: true,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::coupon::CouponId;
-use domain::effect::Effect;
+use domain::effect::{Effect, EffectKind};
 use domain::id::{CampaignId, Seq};
 use rusqlite::{Row, params};
 
@@ -70,7 +70,8 @@ impl Tx<'_> {
         self.execute(sql, parameters).map(drop)
     }
 
-    /// Writes which campaigns' and which effect types' event this is: once each, however many effects there are.
+    /// Writes which campaigns', which effect types' and which rejections' event this is: once each, however many effects
+    /// there are.
     pub(crate) fn insert_effect_finders(&self, seq: Seq, effects: &[Effect]) -> Result<(), StoreError> {
         // A code that belongs to no campaign is rejected in the name of number 0, which nobody looks for.
         let named = effects.iter().map(|effect| effect.campaign).filter(|campaign| campaign.0 > 0);
@@ -84,7 +85,20 @@ impl Tx<'_> {
             let sql = "INSERT INTO event_effect_type (effect_type, seq) VALUES (?1, ?2)";
             self.execute(sql, params![name, rows::seq_column(seq)])?;
         }
+        let reasons: BTreeSet<&str> = effects.iter().filter_map(rejection).collect();
+        for reason in reasons {
+            let sql = "INSERT INTO event_rejection (reason, seq) VALUES (?1, ?2)";
+            self.execute(sql, params![reason, rows::seq_column(seq)])?;
+        }
         Ok(())
+    }
+}
+
+/// Why it rejected a code, by the vendor's name.
+fn rejection(effect: &Effect) -> Option<&'static str> {
+    match &effect.kind {
+        EffectKind::RejectCoupon(rejection) => Some(rejection.reason.name()),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ use domain::event::{EventType, SessionState};
 use domain::id::CampaignId;
 use jiff::Timestamp;
 use rusqlite::types::Value;
-use rusqlite::{Row, params_from_iter};
+use rusqlite::{Row, params, params_from_iter};
 
 use crate::error::StoreError;
 use crate::filter::{Conditions, EventFilter};
@@ -26,6 +26,8 @@ pub struct Facets {
     pub campaigns: Vec<(CampaignId, u64)>,
     /// Events with an effect of each type.
     pub effect_types: Vec<(String, u64)>,
+    /// Events with a code rejected for each reason, by the vendor's names.
+    pub rejections: Vec<(String, u64)>,
     /// By the door the request came in at.
     pub sources: Vec<(String, u64)>,
     /// Over time, with the whole filter in force; at most [`MOST_BUCKETS`], empty ones left out.
@@ -55,6 +57,7 @@ impl Reader {
                 states: reader.states(filter)?,
                 campaigns: reader.per_campaign(filter)?,
                 effect_types: reader.effect_types(filter)?,
+                rejections: reader.rejections(filter)?,
                 sources: reader.sources(filter)?,
                 histogram: reader.histogram(filter)?,
             })
@@ -84,8 +87,13 @@ impl Reader {
         self.spread(&other, "facet.effect_type", "event_effect_type", |row| Ok(row.get(0)?))
     }
 
+    fn rejections(&self, filter: &EventFilter) -> Result<Vec<(String, u64)>, StoreError> {
+        let other = EventFilter { rejections: Vec::new(), excluded_rejections: Vec::new(), ..filter.clone() };
+        self.spread(&other, "facet.reason", "event_rejection", |row| Ok(row.get(0)?))
+    }
+
     fn sources(&self, filter: &EventFilter) -> Result<Vec<(String, u64)>, StoreError> {
-        let other = EventFilter { source: None, ..filter.clone() };
+        let other = EventFilter { sources: Vec::new(), excluded_sources: Vec::new(), ..filter.clone() };
         self.spread(&other, "journal.source", "", |row| Ok(row.get(0)?))
     }
 
@@ -107,6 +115,52 @@ impl Reader {
         };
         let sql = format!("SELECT {column}, count(*) {from} GROUP BY 1 ORDER BY 2 DESC, 1");
         self.all(&sql, params_from_iter(meant.values()), |row| Ok((value(row)?, rows::count(row.get(1)?)?)))
+    }
+
+    /// The doors that requests came in at.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn sources_present(&self) -> Result<Vec<String>, StoreError> {
+        self.present("journal", "source")
+    }
+
+    /// The effect types that occur in the log, by the vendor's names.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn effect_types_present(&self) -> Result<Vec<String>, StoreError> {
+        self.present("event_effect_type", "effect_type")
+    }
+
+    /// The texts that occur in a column with an index: one look-up for each, however many rows there are.
+    fn present(&self, table: &str, column: &str) -> Result<Vec<String>, StoreError> {
+        let sql = format!(
+            "WITH RECURSIVE present (name) AS (
+                 SELECT min({column}) FROM {table}
+                 UNION ALL
+                 SELECT (SELECT min({column}) FROM {table} WHERE {column} > present.name)
+                 FROM present WHERE present.name IS NOT NULL
+             )
+             SELECT name FROM present WHERE name IS NOT NULL"
+        );
+        self.all(&sql, [], |row| Ok(row.get(0)?))
+    }
+
+    /// The values of an attribute of custom events that hold `text`, the most frequent first.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn attribute_values(
+        &self,
+        name: &str,
+        text: &str,
+        limit: u32,
+    ) -> Result<Vec<(String, u64)>, StoreError> {
+        let sql = r"SELECT value, count(*) FROM event_attribute WHERE name = ?1 AND value LIKE ?2 ESCAPE '\'
+                    GROUP BY value ORDER BY 2 DESC, 1 LIMIT ?3";
+        let parameters = params![name, rows::pattern(text), limit];
+        self.all(sql, parameters, |row| Ok((row.get(0)?, rows::count(row.get(1)?)?)))
     }
 
     fn histogram(&self, filter: &EventFilter) -> Result<Vec<Bucket>, StoreError> {

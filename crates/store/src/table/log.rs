@@ -58,6 +58,7 @@ impl Tx<'_> {
         }
         self.insert_effect_finders(seq, entry.effects)?;
         self.insert_search_texts(seq, entry.event)?;
+        self.insert_words(seq)?;
         self.count_usage(entry.event)?;
         Ok(seq)
     }
@@ -105,6 +106,12 @@ impl Tx<'_> {
     fn insert_trace(&self, seq: Seq, trace: &str) -> Result<(), StoreError> {
         let sql = "INSERT INTO trace (seq, body) VALUES (?1, ?2)";
         self.execute(sql, params![rows::seq_column(seq), trace]).map(drop)
+    }
+
+    /// Makes everything the event says findable, once all of it is written.
+    fn insert_words(&self, seq: Seq) -> Result<(), StoreError> {
+        let sql = "INSERT INTO event_text (rowid, body) SELECT seq, body FROM event_words WHERE seq = ?1";
+        self.execute(sql, params![rows::seq_column(seq)]).map(drop)
     }
 
     fn insert_search_texts(&self, seq: Seq, event: &Event) -> Result<(), StoreError> {

@@ -2,6 +2,7 @@
 
 pub(crate) mod attribute;
 pub(crate) mod budget;
+pub(crate) mod call;
 pub(crate) mod campaign;
 pub(crate) mod campaign_life;
 pub(crate) mod counter;

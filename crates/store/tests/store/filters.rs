@@ -7,7 +7,7 @@ use domain::event::{Event, EventType, SessionState};
 use domain::id::{CampaignId, Seq};
 use domain::session::{Phase, Returns, Session};
 use domain::value::Value;
-use store::{Bucket, Entry, EventFilter, StoreError};
+use store::{Amount, Bucket, Column, Count, Entry, EventFilter, Pattern, StoreError, Term, Test};
 
 use crate::samples::{
     World, at, cart, discount, entry, event, notification, number, profile_id, session, session_id,
@@ -84,7 +84,12 @@ fn states(states: &[SessionState]) -> EventFilter {
 }
 
 fn text(text: &str) -> EventFilter {
-    EventFilter { text: text.to_owned(), ..all() }
+    terms(&[(false, Test::Words(text.to_owned()))])
+}
+
+fn terms(some: &[(bool, Test)]) -> EventFilter {
+    let terms = some.iter().map(|(negated, test)| Term { negated: *negated, test: test.clone() });
+    EventFilter { terms: terms.collect(), ..all() }
 }
 
 fn attributes(some: &[(&str, &str)]) -> EventFilter {
@@ -101,7 +106,7 @@ fn of_types(names: &[&str]) -> EventFilter {
 
 /// Filters and the events they mean, newest first.
 fn table() -> Vec<(EventFilter, Vec<u64>)> {
-    [by_column(), by_what_is_beside_the_journal(), by_several()].concat()
+    [by_column(), by_what_is_beside_the_journal(), by_several(), by_terms()].concat()
 }
 
 fn by_column() -> Vec<(EventFilter, Vec<u64>)> {
@@ -119,7 +124,7 @@ fn by_column() -> Vec<(EventFilter, Vec<u64>)> {
         (EventFilter { excluded_states: vec![Cancelled], ..all() }, vec![6, 5, 3, 2, 1]),
         (EventFilter { from: Some(at(20)), ..all() }, vec![6, 5, 4, 3, 2]),
         (EventFilter { from: Some(at(20)), until: Some(at(40)), ..all() }, vec![3, 2]),
-        (EventFilter { source: Some("http".to_owned()), ..all() }, vec![3, 2]),
+        (EventFilter { sources: texts(&["http"]), ..all() }, vec![3, 2]),
     ]
 }
 
@@ -135,10 +140,15 @@ fn by_what_is_beside_the_journal() -> Vec<(EventFilter, Vec<u64>)> {
         (attributes(&[("n", "1.5")]), vec![5, 3, 2]),
         (attributes(&[("n", "1.5"), ("url", "/cart")]), vec![3]),
         (text("tea"), vec![1]),
+        (text("TE"), vec![1]),
+        (text("ea"), vec![]),
         (text("100%"), vec![5, 3]),
-        (text("%_d"), vec![3]),
+        (text("100 done"), vec![3]),
+        (text("done 100"), vec![]),
         (text("odd_type\\"), vec![5]),
         (text("' OR 1=1 --"), vec![]),
+        (text("\"*:^ NEAR("), vec![]),
+        (text("--"), vec![]),
         (text("bob"), vec![6]),
     ]
 }
@@ -151,13 +161,46 @@ fn by_several() -> Vec<(EventFilter, Vec<u64>)> {
         effect_types: texts(&["setDiscount"]),
         states: vec![SessionState::Open],
         attributes: pairs(&[("url", "/cart")]),
-        source: Some("http".to_owned()),
+        sources: texts(&["http"]),
         ..all()
     };
     let anna = Some(profile_id("anna"));
     vec![
         (everything, vec![3]),
         (EventFilter { profile: anna, ..effects(&["setDiscount", "showNotification"]) }, vec![4, 3, 2]),
+    ]
+}
+
+fn by_terms() -> Vec<(EventFilter, Vec<u64>)> {
+    use std::ops::Bound::{Excluded, Included, Unbounded};
+    let exactly = |text: &str| vec![Pattern::Exactly(text.to_owned())];
+    let like = |text: &str| vec![Pattern::Pieces(text.split('*').map(ToOwned::to_owned).collect())];
+    let kind = |patterns| Test::Column(Column::Type, patterns);
+    let url = |patterns| Test::Attribute("url".to_owned(), patterns);
+    let n = |range| Test::AttributeNumber("n".to_owned(), range);
+    let amount = |amount, range| Test::Amount(amount, range);
+    let one = |test: &Test| terms(&[(false, test.clone())]);
+    let not = |test: &Test| terms(&[(true, test.clone())]);
+    vec![
+        (one(&kind(exactly("pageview"))), vec![3, 2]),
+        (not(&kind(exactly("pageview"))), vec![6, 5, 4, 1]),
+        (one(&kind(like("TALON_*created"))), vec![6, 1]),
+        (one(&kind(like("100%*\\"))), vec![5]),
+        (one(&Test::Column(Column::Profile, exactly(""))), vec![5]),
+        (one(&Test::Campaign(vec![CampaignId(2), CampaignId(3)])), vec![6, 4, 3]),
+        (not(&Test::Effect(texts(&["setDiscount"]))), vec![6, 5, 1]),
+        (one(&Test::Effect(vec![])), vec![]),
+        (one(&Test::Rejection(texts(&["CouponExpired"]))), vec![]),
+        (one(&url(like("*h*"))), vec![5, 2]),
+        (not(&url(exactly("/home"))), vec![6, 4, 3, 1]),
+        (one(&n((Included(number("1.50")), Included(number("1.5"))))), vec![5, 3, 2]),
+        (one(&n((Excluded(number("1.5")), Unbounded))), vec![]),
+        (one(&amount(Amount::Total, (Unbounded, Unbounded))), vec![6, 5, 4, 3, 2, 1]),
+        (one(&amount(Amount::Discount, (Excluded(number("0")), Unbounded))), vec![]),
+        (one(&Test::Count(Count::Effects, (Included(2), Included(3)))), vec![4, 2]),
+        (one(&Test::Time((Excluded(at(20)), Included(at(40))))), vec![4, 3]),
+        (not(&Test::Words("anna".to_owned())), vec![6, 5]),
+        (terms(&[(false, Test::Words("anna".to_owned())), (true, kind(exactly("pageview")))]), vec![4, 1]),
     ]
 }
 
@@ -221,7 +264,7 @@ fn facets_count_events_and_leave_their_own_filter_out() {
     assert_eq!(facets.campaigns, [(CampaignId(1), 2), (CampaignId(2), 2), (CampaignId(3), 1)]);
     assert_eq!(facets.effect_types, [("setDiscount".to_owned(), 2)]);
     assert_eq!(facets.sources, [("http".to_owned(), 2)]);
-    let chosen = EventFilter { types: types(&["pageview"]), source: Some("http".to_owned()), ..all() };
+    let chosen = EventFilter { types: types(&["pageview"]), sources: texts(&["http"]), ..all() };
     let facets = world.writer.facets(&chosen).unwrap();
     assert_eq!(facets.types.len(), 1, "other doors than http logged no other type");
     assert_eq!(facets.sources, [("http".to_owned(), 2)]);

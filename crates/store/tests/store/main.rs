@@ -1,6 +1,8 @@
 //! The store against real files: what goes in comes out, what was logged stays, what is broken is said.
 
 #[cfg(test)]
+mod calls;
+#[cfg(test)]
 mod copies;
 #[cfg(test)]
 mod counters;

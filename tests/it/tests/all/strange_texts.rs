@@ -57,7 +57,8 @@ fn a_search_for_a_strange_text_finds_it() {
     }
     for text in STRANGE {
         let by_session = EventFilter { session: Some(text.to_owned()), ..EventFilter::default() };
-        let by_text = EventFilter { text: Some(text.to_owned()), ..EventFilter::default() };
+        let quoted = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+        let by_text = EventFilter { text: Some(quoted), ..EventFilter::default() };
         for filter in [by_session, by_text] {
             let question = app::question::events::Events { filter, after: None, limit: 10 };
             let page = world.workspace.ask_now(&question).unwrap();

@@ -10,6 +10,8 @@ const facets: readonly { name: FacetName; title: string }[] = [
   { name: 'states', title: 'State' },
   { name: 'campaigns', title: 'Campaigns' },
   { name: 'effectTypes', title: 'Effects' },
+  { name: 'rejections', title: 'Rejected codes' },
+  { name: 'sources', title: 'Source' },
 ];
 
 export type FacetColumnProps = { filter: EventsSearch; onFilter: (filter: EventsSearch) => void };

@@ -16,6 +16,10 @@ export type EventsSearch = {
   excludedStates?: StateView[];
   excludedCampaigns?: number[];
   excludedEffectTypes?: string[];
+  rejections?: string[];
+  excludedRejections?: string[];
+  sources?: string[];
+  excludedSources?: string[];
   from?: string;
   until?: string;
   attributes?: AttributeFilter[];
@@ -38,6 +42,10 @@ export function readFilter(search: Record<string, unknown>): EventsSearch {
     excludedStates: textsOf(search.excludedStates)?.filter(isState),
     excludedCampaigns: textsOf(search.excludedCampaigns)?.map(Number).filter(Number.isInteger),
     excludedEffectTypes: textsOf(search.excludedEffectTypes),
+    rejections: textsOf(search.rejections),
+    excludedRejections: textsOf(search.excludedRejections),
+    sources: textsOf(search.sources),
+    excludedSources: textsOf(search.excludedSources),
     from: textOf(search.from),
     until: textOf(search.until),
     attributes: attributesOf(search.attributes),
@@ -58,7 +66,7 @@ export function isFiltering(filter: EventFilter): boolean {
 }
 
 /** The kinds of values the facets column lists. */
-export type FacetName = 'types' | 'states' | 'campaigns' | 'effectTypes';
+export type FacetName = 'types' | 'states' | 'campaigns' | 'effectTypes' | 'rejections' | 'sources';
 
 /** The filter as if this facet did not filter, so that its other values can still be counted and added. */
 export function withoutFacet(filter: EventsSearch, facet: FacetName): EventsSearch {
@@ -71,6 +79,10 @@ export function withoutFacet(filter: EventsSearch, facet: FacetName): EventsSear
       return trimmed({ ...filter, campaign: undefined, excludedCampaigns: undefined });
     case 'effectTypes':
       return trimmed({ ...filter, effectType: undefined, excludedEffectTypes: undefined });
+    case 'rejections':
+      return trimmed({ ...filter, rejections: undefined, excludedRejections: undefined });
+    case 'sources':
+      return trimmed({ ...filter, sources: undefined, excludedSources: undefined });
   }
 }
 
@@ -91,6 +103,10 @@ export function includedValues(filter: EventsSearch, facet: FacetName): string[]
       return filter.campaign === undefined ? [] : [String(filter.campaign)];
     case 'effectTypes':
       return filter.effectType === undefined ? [] : [filter.effectType];
+    case 'rejections':
+      return filter.rejections ?? [];
+    case 'sources':
+      return filter.sources ?? [];
   }
 }
 
@@ -105,6 +121,10 @@ export function excludedValues(filter: EventsSearch, facet: FacetName): string[]
       return (filter.excludedCampaigns ?? []).map(String);
     case 'effectTypes':
       return filter.excludedEffectTypes ?? [];
+    case 'rejections':
+      return filter.excludedRejections ?? [];
+    case 'sources':
+      return filter.excludedSources ?? [];
   }
 }
 
@@ -158,6 +178,10 @@ function withFacet(
       });
     case 'effectTypes':
       return trimmed({ ...filter, effectType: first, excludedEffectTypes: unwanted });
+    case 'rejections':
+      return trimmed({ ...filter, rejections: wanted, excludedRejections: unwanted });
+    case 'sources':
+      return trimmed({ ...filter, sources: wanted, excludedSources: unwanted });
   }
 }
 
