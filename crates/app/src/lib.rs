@@ -10,6 +10,7 @@ pub mod clock;
 mod codes;
 mod competition;
 pub mod coupon_sheet;
+pub mod crowd;
 pub mod export;
 pub mod house;
 pub mod json;

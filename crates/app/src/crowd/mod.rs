@@ -212,6 +212,7 @@ fn is_an_answer(refusal: &Refusal) -> bool {
         | Refusal::Store(_)
         | Refusal::Ledger { .. }
         | Refusal::Export { .. }
+        | Refusal::Query { .. }
         | Refusal::Stopped
         | Refusal::Closed => false,
     }

@@ -58,7 +58,10 @@ impl Question for OfferOf {
             let all = dictionary.attributes_of(entity, event_type);
             all.filter(|attribute| !attribute.hidden && can_be_drawn(attribute)).cloned().collect::<Vec<_>>()
         };
-        let events = dictionary.event_types().into_iter().map(|name| (name.to_owned(), fit(Entity::Event, Some(name))));
+        let events = dictionary
+            .event_types()
+            .into_iter()
+            .map(|name| (name.to_owned(), fit(Entity::Event, Some(name))));
         let mut codes = Vec::new();
         for campaign in &reading.house.campaigns {
             let usable = reading.reader.usable_coupons(campaign.id, reading.now, MOST_CODES)?;

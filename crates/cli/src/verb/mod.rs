@@ -2,6 +2,7 @@
 
 mod apply;
 mod coupons;
+mod crowd;
 mod events;
 mod explain;
 mod ledger;
@@ -29,6 +30,8 @@ pub enum Verb {
     Events(events::Events),
     /// List coupon codes and what has become of them
     Coupons(coupons::Coupons),
+    /// Let made-up customers live in a workspace for some days
+    Crowd(crowd::Crowd),
     /// Show a session: cart, totals, what stands and what can be asked of it now
     Session(session::Session),
     /// Show a session's ledger: what was granted, what was taken back and by which event, and what stands
@@ -50,6 +53,7 @@ impl Verb {
             Self::Apply(apply) => apply.run(),
             Self::Events(events) => events.run(),
             Self::Coupons(coupons) => coupons.run(),
+            Self::Crowd(crowd) => crowd.run(),
             Self::Session(session) => session.run(),
             Self::Ledger(ledger) => ledger.run(),
             Self::Profile(profile) => profile.run(),

@@ -4,6 +4,7 @@
 mod bad_lines;
 #[cfg(test)]
 mod coupons;
+mod crowds;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
