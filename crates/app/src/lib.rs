@@ -27,6 +27,7 @@ mod record;
 mod redemption;
 pub mod refusal;
 pub mod render;
+pub mod report;
 pub mod request;
 pub mod response_content;
 pub mod sample;

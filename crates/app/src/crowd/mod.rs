@@ -97,6 +97,11 @@ pub fn gather(
     }
 }
 
+/// The events made-up customers made.
+pub fn its_events() -> store::EventFilter {
+    store::EventFilter { sources: vec![SOURCE.to_owned()], ..store::EventFilter::default() }
+}
+
 fn check(request: CrowdRequest) -> Result<(), Refusal> {
     let mut problems = Problems::new();
     for (field, number, most) in

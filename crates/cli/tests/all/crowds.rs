@@ -6,7 +6,8 @@ use crate::shop::{FILE, NOW, Shop};
 fn crowded(seed: &str) -> Shop {
     let shop = Shop::nowhere();
     shop.till(&["new", FILE, "--sample", "--clock", NOW]);
-    let said = shop.till(&["crowd", FILE, "--customers", "40", "--days", "30", "--seed", seed, "--clock", NOW]);
+    let said =
+        shop.till(&["crowd", FILE, "--customers", "40", "--days", "30", "--seed", seed, "--clock", NOW]);
     assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
     assert!(said.out.starts_with("40 customers made "), "{}", said.out);
     shop
@@ -60,8 +61,14 @@ fn a_crowd_that_is_there_already_or_out_of_bounds_is_refused_and_leaves_nothing(
     let shop = crowded("1");
     let before = log(&shop);
     let cases = [
-        (["--customers", "5", "--seed", "1"], "till: The crowd of seed 1 is here already; choose another seed.\n"),
-        (["--customers", "0", "--seed", "2"], "till: 0 is not possible; choose a number from 1 to 1000000.\n"),
+        (
+            ["--customers", "5", "--seed", "1"],
+            "till: The crowd of seed 1 is here already; choose another seed.\n",
+        ),
+        (
+            ["--customers", "0", "--seed", "2"],
+            "till: 0 is not possible; choose a number from 1 to 1000000.\n",
+        ),
         (["--days", "3651", "--seed", "2"], "till: 3651 is not possible; choose a number from 1 to 3650.\n"),
     ];
     for (arguments, sentence) in cases {

@@ -4,6 +4,7 @@
 mod bad_lines;
 #[cfg(test)]
 mod coupons;
+#[cfg(test)]
 mod crowds;
 #[cfg(test)]
 mod golden;
@@ -13,6 +14,8 @@ mod kill;
 mod ledgers;
 #[cfg(test)]
 mod refusals;
+#[cfg(test)]
+mod reports;
 #[cfg(test)]
 mod shop;
 #[cfg(test)]

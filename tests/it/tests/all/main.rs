@@ -27,6 +27,8 @@ mod past_traces;
 #[cfg(test)]
 mod rehearsals;
 #[cfg(test)]
+mod reports;
+#[cfg(test)]
 mod response_content;
 #[cfg(test)]
 mod sources;
