@@ -4,7 +4,9 @@ use tauri::Wry;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 use tauri_specta_query::{CommandSet, TanstackQueryFramework};
 
-use crate::commands::{about, campaigns, clock, coupons, dictionary, events, sessions, workspace};
+use crate::commands::{
+    about, campaigns, clock, coupons, crowds, dictionary, events, reports, sessions, workspace,
+};
 use crate::events::{DraggedEvent, StaleEvent};
 
 /// What the window may ask and hear.
@@ -44,6 +46,11 @@ pub fn collect() -> Bindings {
         events::event_facets,
         events::written_query,
         events::event,
+        reports::report_catalogue,
+        reports::report_presets,
+        reports::report_preview,
+        reports::report_progress,
+        crowds::crowd_progress,
     ];
     let writes = collect_commands![
         workspace::open_sample_shop,
@@ -73,6 +80,12 @@ pub fn collect() -> Bindings {
         sessions::update_profile,
         sessions::apply_request,
         events::export_events,
+        reports::write_report,
+        reports::stop_report,
+        reports::save_report_preset,
+        reports::open_report_preset,
+        crowds::gather_crowd,
+        crowds::stop_crowd,
     ];
     let (query_options, builder) = CommandSet::<Wry>::new(reads, writes)
         .events(collect_events![StaleEvent, DraggedEvent])

@@ -5,8 +5,10 @@ pub mod about;
 pub mod campaigns;
 pub mod clock;
 pub mod coupons;
+pub mod crowds;
 pub mod dictionary;
 pub mod events;
+pub mod reports;
 pub mod sessions;
 pub mod workspace;
 

@@ -51,9 +51,15 @@ const dictionary = createRoute({
   component: lazyRouteComponent(() => import('../features/dictionary/Screen'), 'DictionaryScreen'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../features/reports/Screen'), 'ReportsScreen'),
+});
+
 /** The addresses of the window. They live behind the `#`, so a reload stays where it was. */
 export const router = createRouter({
-  routeTree: root.addChildren([index, start, stage, events, rules, dictionary]),
+  routeTree: root.addChildren([index, start, stage, events, rules, dictionary, reports]),
   history: createHashHistory(),
   defaultPreload: 'intent',
   defaultErrorComponent: ScreenFault,

@@ -1,6 +1,11 @@
-import { BookOpen, type LucideIcon, ScrollText, ShoppingCart, Workflow } from 'lucide-react';
+import { BookOpen, FileSpreadsheet, type LucideIcon, ScrollText, ShoppingCart, Workflow } from 'lucide-react';
 
-export type ScreenPath = '/stage/{-$sessionId}' | '/events/{-$seq}' | '/rules/{-$campaignId}' | '/dictionary';
+export type ScreenPath =
+  | '/stage/{-$sessionId}'
+  | '/events/{-$seq}'
+  | '/rules/{-$campaignId}'
+  | '/dictionary'
+  | '/reports';
 
 export type Screen = {
   /** As the router names it. */
@@ -17,4 +22,5 @@ export const screens: readonly Screen[] = [
   { path: '/events/{-$seq}', root: '/events', title: 'Events', icon: ScrollText },
   { path: '/rules/{-$campaignId}', root: '/rules', title: 'Rules', icon: Workflow },
   { path: '/dictionary', root: '/dictionary', title: 'Dictionary', icon: BookOpen },
+  { path: '/reports', root: '/reports', title: 'Reports', icon: FileSpreadsheet },
 ];

@@ -1,12 +1,12 @@
 //! Rows put together by the values of their columns, counted and added up.
 
 use std::collections::{BTreeMap, HashSet};
-use std::ops::ControlFlow;
 
 use domain::refusal::{Problem, ProblemKind};
 use rust_decimal::Decimal;
 
 use super::cell::Cell;
+use super::plan::VisitRow;
 use super::preset::Calculation;
 use crate::refusal::Refusal;
 use crate::sheet::Unwritten;
@@ -63,10 +63,7 @@ impl Groups {
     }
 
     /// Hands every group to `visit` as a row.
-    pub fn each(
-        self,
-        visit: &mut dyn FnMut(&[Cell]) -> Result<ControlFlow<()>, Unwritten>,
-    ) -> Result<(), Unwritten> {
+    pub fn each(self, visit: &mut VisitRow<'_>) -> Result<(), Unwritten> {
         for (mut row, figures) in self.found {
             row.extend(figures.into_iter().map(Figure::end));
             if visit(&row)?.is_break() {

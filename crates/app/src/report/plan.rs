@@ -27,6 +27,9 @@ pub const MOST_COLUMNS: usize = 200;
 /// The longest title of a column, in characters. Our own limit.
 const LONGEST_TITLE: usize = 200;
 
+/// What is done with a row; breaking off ends the report.
+pub type VisitRow<'v> = dyn FnMut(&[Cell]) -> Result<ControlFlow<()>, Unwritten> + 'v;
+
 /// A column of the result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -99,7 +102,7 @@ impl Plan {
         &self,
         reading: &Reading<'_>,
         progress: &Progress,
-        visit: &mut dyn FnMut(&[Cell]) -> Result<ControlFlow<()>, Unwritten>,
+        visit: &mut VisitRow<'_>,
     ) -> Result<(), Unwritten> {
         let mut row = Vec::with_capacity(self.columns.len());
         if self.measures.is_empty() {

@@ -14,7 +14,6 @@ use super::scene::Scene;
 use crate::progress::Progress;
 use crate::question::count;
 use crate::question::dictionary::WholeDictionary;
-use crate::refusal::Refusal;
 use crate::sheet::Unwritten;
 use crate::trace;
 use crate::workspace::{Question, Reading};
@@ -144,7 +143,7 @@ fn of_rules(
 }
 
 fn each_attribute(plan: &Plan, reading: &Reading<'_>, visit: &mut Visit<'_>) -> Result<(), Unwritten> {
-    let dictionary = WholeDictionary.answer(reading).map_err(Refusal::from)?;
+    let dictionary = WholeDictionary.answer(reading)?;
     let entities = dictionary.entities.iter().flat_map(|entity| &entity.attributes).map(|one| (one, 0));
     let events = dictionary.event_types.iter().flat_map(|kind| {
         let recorded = kind.recorded;

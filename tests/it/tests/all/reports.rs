@@ -32,7 +32,7 @@ static SHOP: LazyLock<Shop> = LazyLock::new(|| {
     let clock = Clock::Held("2026-03-01T10:00:00Z".parse().unwrap());
     let workspace = Workspace::create(&folder.path().join("shop.sqlite"), "shop", clock).unwrap();
     sample::fill(&workspace).unwrap();
-    let crowd = CrowdRequest { customers: 30, days: 20, seed: 3 };
+    let crowd = CrowdRequest { customers: 60, days: 20, seed: 3 };
     let seen = gather(&workspace, crowd, &Progress::unwatched()).unwrap();
     assert!(seen.events > u32::try_from(MOST_ROWS).unwrap());
     let grains = workspace.ask_now(&Catalogue).unwrap();
