@@ -1,7 +1,7 @@
 //! The contract with the window: every command and event, and the TypeScript that describes them.
 
 use tauri::Wry;
-use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+use tauri_specta::{Builder, Commands, ErrorHandlingMode, collect_commands, collect_events};
 use tauri_specta_query::{CommandSet, TanstackQueryFramework};
 
 use crate::commands::{
@@ -18,9 +18,9 @@ pub struct Bindings {
     pub query_options: String,
 }
 
-/// Collects every command and event of the application.
-pub fn collect() -> Bindings {
-    let reads = collect_commands![
+/// What only looks.
+fn reads() -> Commands<Wry> {
+    collect_commands![
         about::about,
         workspace::recent_workspaces,
         workspace::current_workspace,
@@ -51,8 +51,12 @@ pub fn collect() -> Bindings {
         reports::report_preview,
         reports::report_progress,
         crowds::crowd_progress,
-    ];
-    let writes = collect_commands![
+    ]
+}
+
+/// What changes something, or asks for a file.
+fn writes() -> Commands<Wry> {
+    collect_commands![
         workspace::open_sample_shop,
         workspace::new_workspace,
         workspace::open_workspace,
@@ -86,8 +90,12 @@ pub fn collect() -> Bindings {
         reports::open_report_preset,
         crowds::gather_crowd,
         crowds::stop_crowd,
-    ];
-    let (query_options, builder) = CommandSet::<Wry>::new(reads, writes)
+    ]
+}
+
+/// Collects every command and event of the application.
+pub fn collect() -> Bindings {
+    let (query_options, builder) = CommandSet::<Wry>::new(reads(), writes())
         .events(collect_events![StaleEvent, DraggedEvent])
         .build(TanstackQueryFramework::React);
     let builder = builder.error_handling(ErrorHandlingMode::Throw).disable_serde_phases();

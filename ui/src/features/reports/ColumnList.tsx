@@ -37,7 +37,9 @@ export function ColumnList({ report, offered, onReport }: ColumnListProps) {
       dependencies={[report, offered]}
       keyboardNavigationBehavior="tab"
       dragAndDropHooks={dragAndDropHooks}
-      renderEmptyState={() => <p className="m-0 px-1 py-1 text-sm text-ink-3">None: everything is one group.</p>}
+      renderEmptyState={() => (
+        <p className="m-0 px-1 py-1 text-sm text-ink-3">None: everything is one group.</p>
+      )}
       className="rounded-md border border-line outline-none"
     >
       {(row) => (
@@ -78,8 +80,18 @@ function ColumnRow({ row, onRename, onStep, onRemove }: ColumnRowProps) {
       >
         {(close) => <RenameForm row={row} onRename={onRename} close={close} />}
       </Popover>
-      <IconButton label={`Move ${row.title} up`} icon={ChevronUp} size="smallIcon" onPress={() => onStep(-1)} />
-      <IconButton label={`Move ${row.title} down`} icon={ChevronDown} size="smallIcon" onPress={() => onStep(1)} />
+      <IconButton
+        label={`Move ${row.title} up`}
+        icon={ChevronUp}
+        size="smallIcon"
+        onPress={() => onStep(-1)}
+      />
+      <IconButton
+        label={`Move ${row.title} down`}
+        icon={ChevronDown}
+        size="smallIcon"
+        onPress={() => onStep(1)}
+      />
       <IconButton label={`Take ${row.title} out`} icon={X} size="smallIcon" onPress={onRemove} />
     </GridListItem>
   );

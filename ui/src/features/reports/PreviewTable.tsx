@@ -5,8 +5,12 @@ const cell = 'h-7 max-w-96 overflow-hidden text-ellipsis whitespace-nowrap borde
 /** The first rows, cell by cell the words that are written. */
 export function PreviewTable({ seen }: { seen: ReportPreview }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable with the keyboard
-    <section aria-label="Preview of the rows" tabIndex={0} className="ring-inside min-h-0 flex-1 overflow-auto">
+    <section
+      aria-label="Preview of the rows"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
+      tabIndex={0}
+      className="ring-inside min-h-0 flex-1 overflow-auto"
+    >
       <table aria-label="Preview" className="border-separate border-spacing-0 text-base">
         <thead>
           <tr>

@@ -60,7 +60,10 @@ export function ReportChoices({ report, catalogue, onReport }: ReportChoicesProp
 type ZoneAndNumbersProps = { report: Preset; onReport: (report: Preset) => void };
 
 function ZoneAndNumbers({ report, onReport }: ZoneAndNumbersProps) {
-  const [zones] = useState(() => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]);
+  const [zones] = useState(() => [
+    'UTC',
+    ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'),
+  ]);
   return (
     <div className="flex flex-col gap-3">
       <ComboBox
@@ -81,7 +84,9 @@ function ZoneAndNumbers({ report, onReport }: ZoneAndNumbersProps) {
           onChange={(id) => onReport({ ...report, numbers: id === 'comma' ? 'comma' : 'point' })}
           className="self-start"
         />
-        <span className="text-sm text-ink-3">In CSV and on paper; other formats write them their own way.</span>
+        <span className="text-sm text-ink-3">
+          In CSV and on paper; other formats write them their own way.
+        </span>
       </div>
     </div>
   );

@@ -11,8 +11,8 @@ import { Tag } from '../../kit/Tag';
 import { useSettled } from '../../kit/useSettled';
 import { countOf, formatCount } from '../../lib/text';
 import { PreviewTable } from './PreviewTable';
-import { grainWords } from './words';
 import { WriteFooter } from './WriteFooter';
+import { grainWords } from './words';
 
 /** While somebody types or drags, the preview waits. */
 const pauseMs = 300;

@@ -1,4 +1,12 @@
-import type { ColumnView, EventFilter, Grain, GrainView, Measure, Preset, PresetColumn } from '../../api/types';
+import type {
+  ColumnView,
+  EventFilter,
+  Grain,
+  GrainView,
+  Measure,
+  Preset,
+  PresetColumn,
+} from '../../api/types';
 
 /** The form of a preset file this program writes. */
 const version = 1;
@@ -42,7 +50,12 @@ export function withColumn(report: Preset, column: string, isShown: boolean): Pr
 }
 
 /** The report with its columns `moved` put before or after the column `target`. */
-export function withMoved(report: Preset, moved: readonly string[], target: string, isAfter: boolean): Preset {
+export function withMoved(
+  report: Preset,
+  moved: readonly string[],
+  target: string,
+  isAfter: boolean,
+): Preset {
   const going = report.columns.filter(({ column }) => moved.includes(column));
   const staying = report.columns.filter(({ column }) => !moved.includes(column));
   const place = staying.findIndex(({ column }) => column === target);
@@ -104,7 +117,9 @@ const partNames: Record<string, string> = {
 };
 
 function isSaid(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+  return (
+    value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
+  );
 }
 
 function sayValue(value: unknown): string {

@@ -4,7 +4,11 @@ import type { Calculation, CsvStyle, Grain, NumberFormat, ReportFormat } from '.
 export const grainWords: Record<Grain, { label: string; rows: string; says: string }> = {
   event: { label: 'Event', rows: 'event', says: 'One row for each event.' },
   effect: { label: 'Effect', rows: 'effect', says: 'One row for each effect of an event.' },
-  cartLine: { label: 'Cart line', rows: 'cart line', says: 'One row for each line of the cart after an event.' },
+  cartLine: {
+    label: 'Cart line',
+    rows: 'cart line',
+    says: 'One row for each line of the cart after an event.',
+  },
   session: {
     label: 'Session',
     rows: 'session',
@@ -25,7 +29,11 @@ export const calculationWords: Record<Calculation, string> = {
 };
 
 export const formats: readonly { id: ReportFormat; label: string; description: string }[] = [
-  { id: 'xlsx', label: 'Excel workbook', description: 'Typed cells, a filter, and a sheet that says how it was made' },
+  {
+    id: 'xlsx',
+    label: 'Excel workbook',
+    description: 'Typed cells, a filter, and a sheet that says how it was made',
+  },
   { id: 'csv', label: 'CSV', description: 'Opens in any spreadsheet; holds no formulas' },
   { id: 'json', label: 'JSON', description: 'One list of objects' },
   { id: 'ndjson', label: 'NDJSON', description: 'One object a line' },

@@ -69,8 +69,8 @@ export function CrowdDialog({ onClose }: { onClose: () => void }) {
           {field('seed', 'Seed', 0)}
         </div>
         <Note>
-          Everything they do has the source <code>crowd</code>, and ids that begin with <code>crowd-</code>. The
-          log is never erased, so save a copy first if you want to keep the workspace as it is.
+          Everything they do has the source <code>crowd</code>, and ids that begin with <code>crowd-</code>.
+          The log is never erased, so save a copy first if you want to keep the workspace as it is.
         </Note>
         {gathering.isPending ? <Gathering /> : null}
         {refusal && !isNamed ? <ErrorNote message={refusal.message} /> : null}

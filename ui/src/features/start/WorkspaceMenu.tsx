@@ -1,6 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, CopyPlus, FolderSearch, LogOut, PencilLine, SlidersHorizontal, Users } from 'lucide-react';
+import {
+  ChevronDown,
+  CopyPlus,
+  FolderSearch,
+  LogOut,
+  PencilLine,
+  SlidersHorizontal,
+  Users,
+} from 'lucide-react';
 import { useState } from 'react';
 import { client } from '../../api/client';
 import { refusalOf } from '../../api/refusal';
