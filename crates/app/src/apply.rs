@@ -140,10 +140,14 @@ fn read_ask(line: &Line) -> Result<Ask, Problem> {
         }
         line::RETURN_ITEMS => {
             let body = body(line).map_err(|problem| unwrapped(problem, "/return"))?;
-            Ask::Move(Move::ReturnItems(ReturnItems { id: id(line)?, body }))
+            let run_rule_engine = line.query.run_rule_engine.unwrap_or(false);
+            Ask::Move(Move::ReturnItems(ReturnItems { id: id(line)?, run_rule_engine, body }))
         }
         line::REOPEN_SESSION => Ask::Move(Move::ReopenSession(ReopenSession { id: id(line)? })),
-        line::TRACK_EVENT => Ask::Move(Move::TrackEvent(TrackEvent { body: body(line)? })),
+        line::TRACK_EVENT => {
+            let complete = line.query.force_complete_evaluation.unwrap_or(false);
+            Ask::Move(Move::TrackEvent(TrackEvent { body: body(line)?, complete }))
+        }
         line::UPDATE_PROFILE => {
             let run_rule_engine = line.query.run_rule_engine.unwrap_or(false);
             Ask::Move(Move::UpdateProfile(UpdateProfile {

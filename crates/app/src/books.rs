@@ -7,10 +7,11 @@ use domain::ledger::{Breach, Ledger, SessionEvent, discount};
 use domain::money::Money;
 use domain::profile::Profile;
 use domain::session::Session;
-use domain::settlement::{Rollback, Settlement, roll_back};
+use domain::settlement::{Again, Rollback, Settlement, roll_back};
 use rust_decimal::Decimal;
 use store::Tx;
 
+use crate::budgets::Refund;
 use crate::refusal::Refusal;
 use crate::standing;
 
@@ -24,7 +25,7 @@ pub struct Books {
     /// For a request that ends something: the ledger before and after it.
     pub turn: Option<Turn>,
     /// Which grants the rollbacks among the effects take back, in their order.
-    rollbacks: Vec<Rollback>,
+    pub rollbacks: Vec<Rollback>,
 }
 
 /// A session's ledger before and after a request.
@@ -38,11 +39,13 @@ pub struct Turn {
     pub after: Ledger,
     /// The customer before; `None` when anonymous.
     pub profile_before: Option<Profile>,
+    /// What went back into budgets.
+    pub budgets: Vec<Refund>,
 }
 
 impl Books {
-    /// Settles `event`, which leaves its session as `session` and gives `granted`; `profile` is the customer before it. Nothing is read for a request that
-    /// replaces what was there.
+    /// Settles `event`, which leaves its session as `session` and gives `granted`; `profile` is the customer before it, and
+    /// `again` what campaigns that were asked again still give. Nothing is read for a request that replaces what was there.
     ///
     /// # Errors
     /// When the workspace cannot be read; `Refusal::Ledger` when the ledger so far does not balance.
@@ -52,7 +55,7 @@ impl Books {
         event: Option<&Event>,
         profile: Option<&Profile>,
         settlement: &Settlement,
-        granted: Vec<Effect>,
+        (granted, again): (Vec<Effect>, Option<Again>),
     ) -> Result<Self, Refusal> {
         let Some((session, event)) = session.zip(event) else {
             return Ok(Self { effects: granted, ..Self::default() });
@@ -66,7 +69,7 @@ impl Books {
                 Ok(Self { stands: granted.clone(), effects: granted, ..Self::default() })
             }
             Settlement::GiveBack(_) | Settlement::Nothing => {
-                let mut books = Self::turn(tx, session, event, settlement, granted)?;
+                let mut books = Self::turn(tx, session, event, settlement, (granted, again))?;
                 if let Some(turn) = &mut books.turn {
                     turn.profile_before = profile.cloned();
                 }
@@ -80,11 +83,11 @@ impl Books {
         session: &Session,
         event: &Event,
         settlement: &Settlement,
-        granted: Vec<Effect>,
+        (granted, again): (Vec<Effect>, Option<Again>),
     ) -> Result<Self, Refusal> {
         let before = standing::ledger(tx, &session.id)?;
         before.check().map_err(|breach| unbalanced(session, breach))?;
-        let rollbacks = roll_back(settlement, &before);
+        let rollbacks = roll_back(settlement, &before, again);
         let mut effects: Vec<Effect> = rollbacks.iter().map(|rollback| rollback.effect.clone()).collect();
         effects.extend(granted);
         let mut after = before.clone();
@@ -102,8 +105,16 @@ impl Books {
                 after.standing()
             }
         };
-        let turn = Turn { settlement: settlement.clone(), before, after, profile_before: None };
+        let turn =
+            Turn { settlement: settlement.clone(), before, after, profile_before: None, budgets: Vec::new() };
         Ok(Self { effects, stands, turn: Some(turn), rollbacks })
+    }
+
+    /// Notes what went back into budgets.
+    pub fn refund(&mut self, refunds: Vec<Refund>) {
+        if let Some(turn) = &mut self.turn {
+            turn.budgets = refunds;
+        }
     }
 
     /// The discounts that stand together: the sum kept with the session.

@@ -12,7 +12,7 @@ use domain::budget::{Action, Budget, Span};
 use domain::effect::Effect;
 use domain::id::{CampaignId, SessionId};
 use domain::session::Session;
-use domain::settlement::{Settlement, Share};
+use domain::settlement::{Rollback, Settlement, Share};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
@@ -80,8 +80,9 @@ impl Budgets {
         Ok(fullest)
     }
 
-    /// Counts what a request gave and took back: `effects` are its effects, rollbacks among them, and `session` is the
-    /// session it moved. Without a session of its own (`None`) a request is a custom event or about a profile.
+    /// Counts what a request gave and took back: `effects` are its effects, `rollbacks` those that take something back, and
+    /// `session` is the session it moved. Without a session of its own (`None`) a request is a custom event or about a
+    /// profile. Answers what went back.
     ///
     /// # Errors
     /// When the workspace cannot be read or written.
@@ -90,8 +91,8 @@ impl Budgets {
         tx: &Tx<'_>,
         session: Option<&Session>,
         settlement: &Settlement,
-        effects: &[Effect],
-    ) -> Result<(), Refusal> {
+        (effects, rollbacks): (&[Effect], &[Rollback]),
+    ) -> Result<Vec<Refund>, Refusal> {
         match (settlement, session.map(|session| &session.id)) {
             (Settlement::Commit, Some(session)) => {
                 for spent in self.take(tx, effects, |_| true)? {
@@ -100,14 +101,15 @@ impl Budgets {
             }
             (Settlement::Preview, Some(_)) => {}
             (Settlement::GiveBack(share), Some(session)) => {
-                return_to_counters(tx, session, share, effects)?;
+                let refunds = return_to_counters(tx, session, share, rollbacks)?;
                 self.take(tx, effects, Action::is_done_at_once)?;
+                return Ok(refunds);
             }
             (Settlement::Nothing, Some(_)) | (_, None) => {
                 self.take(tx, effects, Action::is_done_at_once)?;
             }
         }
-        Ok(())
+        Ok(Vec::new())
     }
 
     /// Moves the counters of the actions chosen by what `effects` cost.
@@ -135,20 +137,34 @@ impl Budgets {
     }
 }
 
+/// What went back into a counter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refund {
+    /// Which.
+    pub counter: CounterKey,
+    /// How much was used before.
+    pub before: Decimal,
+    /// How much is used now.
+    pub after: Decimal,
+}
+
 /// Gives back what a closed session took, into the counters it took it from.
 fn return_to_counters(
     tx: &Tx<'_>,
     session: &SessionId,
     share: &Share,
-    rollbacks: &[Effect],
-) -> Result<(), Refusal> {
+    rollbacks: &[Rollback],
+) -> Result<Vec<Refund>, Refusal> {
     let spent = tx.spent_by(session)?;
     let back = give_back(share, &spent, rollbacks);
+    let mut refunds = Vec::new();
     for one in spent {
         let Some(amount) = back.get(&one.counter).copied() else { continue };
-        let counter = tx.counter(&one.counter)?.give_back(amount);
-        tx.put_counter(&one.counter, counter)?;
+        let before = tx.counter(&one.counter)?;
+        let after = before.give_back(amount);
+        tx.put_counter(&one.counter, after)?;
+        refunds.push(Refund { counter: one.counter.clone(), before: before.used, after: after.used });
         tx.put_spent(session, &Spent { amount: one.amount.saturating_sub(amount), ..one })?;
     }
-    Ok(())
+    Ok(refunds)
 }

@@ -13,6 +13,7 @@ use domain::settlement::Settlement;
 use jiff::Timestamp;
 use rules::facts::Code;
 use rules::trace::{CampaignTrace, Outcome, RuleTrace, TracedKind, Verdict};
+use rust_decimal::Decimal;
 use store::{CouponCustomer, Reader};
 
 use crate::house::House;
@@ -56,6 +57,26 @@ impl Codes {
         let profile = session.profile.as_ref();
         let entered = codes.map(|code| Entered::look_up(reader, now, (code, profile), purse, &is_running));
         entered.collect::<Result<_, _>>().map(Self)
+    }
+
+    /// The codes that `session` redeemed when it closed, as `standing` says: they hold, whatever became of them since.
+    ///
+    /// # Errors
+    /// When the workspace cannot be read.
+    pub fn redeemed(reader: &Reader, session: &Session, standing: &[Effect]) -> Result<Self, Refusal> {
+        let mut redeemed = Vec::new();
+        for effect in standing {
+            let EffectKind::AcceptCoupon { value } = &effect.kind else { continue };
+            let Some(coupon) = reader.coupon(value)? else { continue };
+            let customer = match &session.profile {
+                Some(profile) => reader.coupon_customer(coupon.id, profile)?,
+                None => CouponCustomer::default(),
+            };
+            // What the code has given is what is asked about, so it does not count against it.
+            let coupon = Some(Coupon { discounted: Decimal::ZERO, ..coupon });
+            redeemed.push(Entered { value: value.clone(), coupon, customer, verdict: Ok(()) });
+        }
+        Ok(Self(redeemed))
     }
 
     /// The codes as rules see them.

@@ -49,6 +49,8 @@ pub struct Campaign {
     pub schedule: Schedule,
     /// The group it competes in.
     pub group: GroupId,
+    /// Whether it is evaluated again when items are returned and the request asks for it.
+    pub reevaluate_on_return: bool,
     /// What it may give at most.
     pub limits: Vec<Budget>,
     /// Its rules. `None` when the stored document cannot be compiled any more; it is then not evaluated.
@@ -102,6 +104,7 @@ impl House {
                 state: stored.state,
                 schedule: stored.schedule,
                 group: stored.group,
+                reevaluate_on_return: stored.reevaluate_on_return,
                 limits: stored.limits,
                 revision: stored.revision,
                 unstored_wording: wording.filter(|wording| kept != Some(&wording.to_json())),

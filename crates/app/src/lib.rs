@@ -11,6 +11,7 @@ mod codes;
 mod competition;
 pub mod coupon_sheet;
 pub mod crowd;
+mod decide;
 pub mod export;
 pub mod house;
 pub mod json;

@@ -67,13 +67,13 @@ pub struct Query {
     /// Rehearse only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dry: Option<bool>,
-    /// For profiles: evaluate the rules and make an event.
+    /// For profiles: evaluate the rules and make an event. For returns: evaluate campaigns again that are marked for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub run_rule_engine: Option<bool>,
     /// Accepted for the vendor's sake; answers are always given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub silent: Option<Json>,
-    /// Accepted for the vendor's sake; every campaign is always evaluated.
+    /// For events that are rehearsed: no campaign excludes another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub force_complete_evaluation: Option<bool>,
 }

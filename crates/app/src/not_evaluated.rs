@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use domain::id::Seq;
+use domain::event::{BuiltIn, Event, EventType};
 use domain::schedule::Standing;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use store::Reader;
+use store::{EventRow, Reader};
 
 use crate::house::House;
 use crate::refusal::Refusal;
@@ -17,39 +17,42 @@ use crate::trace::Trace;
 use crate::view::not_evaluated::NotEvaluatedView;
 use crate::view::trace::CampaignTraceView;
 
-/// The campaigns that were not evaluated at the event with that number, which happened at `at`.
+/// The campaigns that were not evaluated at `event`.
 ///
 /// # Errors
 /// When the workspace cannot be read.
 pub fn at_event(
     reader: &Reader,
     house: &House,
-    (seq, at): (Seq, Timestamp),
+    event: &EventRow,
     evaluated: &[CampaignTraceView],
 ) -> Result<Vec<NotEvaluatedView>, Refusal> {
     let evaluated: BTreeSet<u32> = evaluated.iter().map(|trace| trace.campaign_id).collect();
-    let lives = reader.campaigns_at(seq)?.into_iter().filter(|life| !evaluated.contains(&life.id.0));
+    let lives = reader.campaigns_at(event.seq)?.into_iter().filter(|life| !evaluated.contains(&life.id.0));
     let told = lives.filter_map(|life| {
-        let standing = Standing::at(at, life.state, &life.schedule);
-        let reason = reason(standing, &house.settings.time_zone)?;
+        let standing = Standing::at(event.at, life.state, &life.schedule);
+        let reason = reason(standing, &house.settings.time_zone).or_else(|| left_out(&event.event_type))?;
         let (campaign_id, campaign_name) = (life.id.0, life.name);
         Some(NotEvaluatedView { campaign_id, campaign_name, frontend_state: standing.into(), reason })
     });
     Ok(told.collect())
 }
 
-/// The campaigns of `house` that a request at `now` did not evaluate.
-pub fn just_now(house: &House, now: Timestamp, trace: &Trace) -> Vec<NotEvaluatedView> {
+/// The campaigns of `house` that the request that became `event` did not evaluate.
+pub fn just_now(house: &House, event: &Event, trace: &Trace) -> Vec<NotEvaluatedView> {
     let evaluated = trace.evaluated();
     let left = house.campaigns.iter().filter(|campaign| !evaluated.contains(&campaign.id.0));
     let told = left.map(|campaign| {
-        let standing = campaign.standing(now);
-        let otherwise = if campaign.plan.is_none() { UNREADABLE } else { NOT_ASKED };
+        let standing = campaign.standing(event.at);
+        let otherwise = || match campaign.plan {
+            None => UNREADABLE.to_owned(),
+            Some(_) => left_out(&event.event_type).unwrap_or_else(|| NOT_ASKED.to_owned()),
+        };
         NotEvaluatedView {
             campaign_id: campaign.id.0,
             campaign_name: campaign.name.clone(),
             frontend_state: standing.into(),
-            reason: reason(standing, &house.settings.time_zone).unwrap_or_else(|| otherwise.to_owned()),
+            reason: reason(standing, &house.settings.time_zone).unwrap_or_else(otherwise),
         }
     });
     told.collect()
@@ -57,6 +60,14 @@ pub fn just_now(house: &House, now: Timestamp, trace: &Trace) -> Vec<NotEvaluate
 
 const UNREADABLE: &str = "its rules cannot be read any more; open it and save it again";
 const NOT_ASKED: &str = "not among the campaigns the request asked for";
+
+/// Why a return leaves a running campaign out: others were asked again.
+fn left_out(event_type: &EventType) -> Option<String> {
+    let is_return = *event_type == EventType::BuiltIn(BuiltIn::SessionPartiallyReturned);
+    is_return.then(|| {
+        "not evaluated again: it is not marked for that, or gave nothing when the session closed".to_owned()
+    })
+}
 
 /// Why a campaign of that standing is not evaluated; `None` when it is.
 fn reason(standing: Standing, zone: &TimeZone) -> Option<String> {

@@ -51,6 +51,6 @@ impl Outcome {
     /// The campaigns the rule engine left out, when it was asked.
     pub fn not_evaluated(&self) -> Vec<NotEvaluatedView> {
         let event = self.events.first();
-        event.map(|event| not_evaluated::just_now(&self.house, event.at, &self.trace)).unwrap_or_default()
+        event.map(|event| not_evaluated::just_now(&self.house, event, &self.trace)).unwrap_or_default()
     }
 }

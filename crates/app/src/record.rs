@@ -1,8 +1,6 @@
 //! The one way a decision is made and remembered: evaluate, settle, keep, log. Every operation that makes an event
 //! ends here.
 
-use domain::budget::counter::Subject;
-use domain::budget::purse::Purse;
 use domain::effect::{Effect, EffectKind, Unit};
 use domain::event::{Event, EventType, SessionState};
 use domain::id::ProfileId;
@@ -12,21 +10,16 @@ use domain::settlement::{CounterChange, Settlement};
 use domain::transition::Transition;
 use domain::value::Attributes;
 use jiff::Timestamp;
-use rules::evaluate::{Evaluation, RunningCampaign, evaluate};
-use rules::facts::{Code, Facts, Limits};
 use rust_decimal::Decimal;
 use store::Entry;
 
 use crate::books::Books;
-use crate::budgets::Budgets;
-use crate::codes::Codes;
-use crate::house::Campaign;
+use crate::decide::{Choice, Decision, Scene, decide};
 use crate::line::Line;
 use crate::operation::Moment;
 use crate::outcome::Outcome;
 use crate::refusal::Refusal;
-use crate::trace::Trace;
-use crate::{competition, redemption, render};
+use crate::{redemption, render};
 
 /// Something that is about to happen.
 #[derive(Debug)]
@@ -43,8 +36,8 @@ pub struct Happening {
     pub settlement: Settlement,
     /// The request as received.
     pub line: Line,
-    /// For rehearsals: evaluate exactly these campaigns, disabled ones too.
-    pub only: Option<Vec<u32>>,
+    /// Which campaigns are asked, and how.
+    pub choice: Choice,
     /// What a tester should know.
     pub notes: Vec<String>,
 }
@@ -70,7 +63,7 @@ impl Happening {
             attributes: Attributes::new(),
             settlement: Settlement::Preview,
             line,
-            only: None,
+            choice: Choice::default(),
             notes: Vec::new(),
         }
     }
@@ -98,7 +91,7 @@ pub fn new_profile(id: &ProfileId, now: Timestamp) -> Profile {
 /// # Errors
 /// When the workspace cannot be read or written.
 pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refusal> {
-    let Happening { types, mut session, profile, attributes, settlement, line, only, notes } = happening;
+    let Happening { types, mut session, profile, attributes, settlement, line, choice, notes } = happening;
     let mut profile = match profile {
         Some(id) => Some(moment.tx.profile(&id)?.unwrap_or_else(|| new_profile(&id, moment.now))),
         None => None,
@@ -112,30 +105,17 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
         attributes: attributes.clone(),
     });
     let mut events: Vec<Event> = events.collect();
-    let evaluated: Vec<&Campaign> =
-        moment.house.campaigns.iter().filter(|campaign| is_evaluated(campaign, moment, &only)).collect();
-    let subject = Subject { session: session.as_ref(), profile: profile.as_ref().map(|profile| &profile.id) };
-    let budgets = Budgets::of(moment, &evaluated, &subject)?;
-    let is_running =
-        |id| moment.house.campaign(id).is_some_and(|campaign| is_running(campaign, moment, &only));
-    let entered = (session.as_ref(), &settlement);
-    let codes = Codes::look_up(moment.tx, moment.now, entered, &budgets.purse, is_running)?;
-    let known = codes.facts();
-    let asked = (evaluated.as_slice(), &budgets.purse);
-    let mut evaluation = evaluate_all(moment, &events, (session.as_ref(), &known), profile.as_ref(), asked);
-    competition::hold(&mut evaluation, moment.house);
-    let rejected = codes.rejections(&evaluation.traces, moment.house);
-    let (mut granted, withheld) = allowed(evaluation.effects, &settlement);
-    let is_withheld = |id: u32, rule: u32| {
-        withheld.iter().any(|effect| (effect.campaign.0, effect.rule_index) == (id, rule))
+    let scene = Scene {
+        events: &events,
+        session: session.as_ref(),
+        profile: profile.as_ref(),
+        settlement: &settlement,
     };
-    let trace = Trace::of(&evaluation.traces, moment.house, is_withheld);
-    let created = redemption::carry_out(moment, events.first(), &settlement, &mut granted)?;
-    granted.extend(rejected);
+    let Decision { granted, created, again, trace, budgets } = decide(moment, scene, &choice)?;
     update_attributes(&granted, session.as_mut(), profile.as_mut());
 
     let (after, event) = (session.as_ref(), events.first());
-    let mut books = Books::settle(moment.tx, after, event, profile.as_ref(), &settlement, granted)?;
+    let mut books = Books::settle(moment.tx, after, event, profile.as_ref(), &settlement, (granted, again))?;
 
     if let Some(profile) = &mut profile {
         profile.last_activity = moment.now;
@@ -151,7 +131,8 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     let redeemer = session.as_ref().and_then(|session| session.profile.as_ref());
     redemption::count(moment.tx, redeemer, &settlement, &books.effects)?;
     log(moment, &mut events, &line, session.as_ref(), profile.as_ref(), &books.effects, &trace.to_json()?)?;
-    budgets.settle(moment.tx, session.as_ref().filter(|_| is_own(&events)), &settlement, &books.effects)?;
+    let own = session.as_ref().filter(|_| is_own(&events));
+    books.refund(budgets.settle(moment.tx, own, &settlement, (&books.effects, &books.rollbacks))?);
     let seq = events.last().and_then(|event| event.seq);
     books.enter(moment.tx, seq, session.as_ref(), &settlement)?;
     let house = moment.house.clone();
@@ -174,79 +155,6 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
 /// Whether the request is one of its session's own moves, and not about something else that happened in it.
 fn is_own(events: &[Event]) -> bool {
     matches!(events.first(), Some(Event { event_type: EventType::BuiltIn(_), .. }))
-}
-
-/// One request, one evaluation; with two events a rule may wait for either.
-fn evaluate_all<'e>(
-    moment: &'e Moment<'_>,
-    events: &'e [Event],
-    (session, codes): (Option<&'e Session>, &'e [Code<'e>]),
-    profile: Option<&'e Profile>,
-    (evaluated, purse): (&[&'e Campaign], &'e Purse),
-) -> Evaluation<'e> {
-    let Some(event) = events.first() else {
-        return Evaluation::default();
-    };
-    let running: Vec<RunningCampaign<'_>> = evaluated
-        .iter()
-        .filter_map(|campaign| {
-            Some(RunningCampaign { id: campaign.id, name: &campaign.name, plan: campaign.plan.as_deref()? })
-        })
-        .collect();
-    let facts = Facts {
-        event,
-        also: events.get(1).map(|second| &second.event_type),
-        session,
-        profile,
-        now: moment.now,
-        time_zone: Some(&moment.house.settings.time_zone),
-        purse: Some(purse),
-        currency_digits: moment.house.settings.currency_digits(),
-        codes,
-    };
-    evaluate(&running, &facts, &Limits::default())
-}
-
-/// Whether the campaign is evaluated: when it is running, or in rehearsals exactly when it is asked for.
-fn is_evaluated(campaign: &Campaign, moment: &Moment<'_>, only: &Option<Vec<u32>>) -> bool {
-    match only {
-        Some(ids) if moment.dry => ids.contains(&campaign.id.0),
-        Some(_) | None => campaign.standing(moment.now).is_running(),
-    }
-}
-
-/// Whether the campaign is running, evaluated or not.
-fn is_running(campaign: &Campaign, moment: &Moment<'_>, only: &Option<Vec<u32>>) -> bool {
-    campaign.standing(moment.now).is_running() || is_evaluated(campaign, moment, only)
-}
-
-/// What is given, and what is withheld: a request that takes something back gives no discounts, free items or codes. There
-/// is nothing to pay any more, or what is to pay is decided by the next update.
-fn allowed(effects: Vec<Effect>, settlement: &Settlement) -> (Vec<Effect>, Vec<Effect>) {
-    match settlement {
-        Settlement::Preview | Settlement::Commit => (effects, Vec::new()),
-        Settlement::GiveBack(_) | Settlement::Nothing => {
-            effects.into_iter().partition(|effect| !gives_goods(&effect.kind))
-        }
-    }
-}
-
-fn gives_goods(kind: &EffectKind) -> bool {
-    match kind {
-        EffectKind::SetDiscount { .. }
-        | EffectKind::SetDiscountPerItem { .. }
-        | EffectKind::AddFreeItem { .. }
-        | EffectKind::AcceptCoupon { .. }
-        | EffectKind::CouponCreated { .. }
-        | EffectKind::ReserveCoupon { .. } => true,
-        EffectKind::ShowNotification { .. }
-        | EffectKind::UpdateAttribute { .. }
-        | EffectKind::CustomEffect { .. }
-        | EffectKind::Error { .. }
-        | EffectKind::RejectCoupon(_)
-        | EffectKind::RollbackCoupon { .. }
-        | EffectKind::RollbackDiscount { .. } => false,
-    }
 }
 
 /// Attribute updates hold from now on; they survive whatever happens to the session later.

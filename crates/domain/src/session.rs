@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::cart::{Cart, Totals};
+use crate::cart::{Cart, Totals, totals};
 use crate::event::SessionState;
 use crate::id::{ProfileId, SessionId};
 use crate::value::Value;
@@ -81,6 +81,22 @@ impl Session {
             Phase::Open(_) | Phase::Closed(_) => 0,
             Phase::PartiallyReturned(_, returns) | Phase::Cancelled(_, returns) => returns.of(position),
         }
+    }
+
+    /// The session with the totals of what was not brought back: what a return is decided on again.
+    #[must_use]
+    pub fn of_what_is_kept(&self) -> Self {
+        let mut kept = self.clone();
+        if let Phase::PartiallyReturned(receipt, returns) = &mut kept.phase {
+            let mut cart = receipt.cart.clone();
+            for (position, item) in (0_u32..).zip(&mut cart.items) {
+                item.quantity = item.quantity.saturating_sub(returns.of(position));
+            }
+            // The costs of a line went with its last unit.
+            cart.items.retain(|item| item.quantity > 0);
+            receipt.totals = totals(&cart);
+        }
+        kept
     }
 
     /// Units that were not brought back, over all lines.

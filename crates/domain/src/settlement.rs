@@ -1,12 +1,14 @@
 //! What a move does to discounts and to the profile's counters.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::cart::{Cart, line, totals};
 use crate::effect::{Effect, Unit};
-use crate::fate::{Fate, reversal};
-use crate::id::EffectId;
-use crate::ledger::{Ledger, Line};
+use crate::fate::{Account, Fate, reversal};
+use crate::id::{CampaignId, EffectId};
+use crate::ledger::{Ledger, Line, discount};
 use crate::money::Money;
 use crate::profile::Profile;
 use crate::session::{Phase, Session};
@@ -77,29 +79,70 @@ pub struct Rollback {
     pub of: EffectId,
     /// The rollback effect, from the same campaign and rule.
     pub effect: Effect,
+    /// Whether nothing of the grant stands after it.
+    pub is_whole: bool,
+}
+
+/// What campaigns that were evaluated again at a return give for what is kept. It can only be less than what stands:
+/// a return gives nothing new.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Again {
+    /// The campaigns.
+    pub campaigns: BTreeSet<CampaignId>,
+    /// Their discounts.
+    pub given: Vec<Effect>,
 }
 
 /// The rollbacks that `settlement` makes necessary, in the order in which `ledger` granted what they take back.
 ///
-/// What a return rolled back does not stand any more, so cancelling afterwards takes back only what is left.
-pub fn roll_back(settlement: &Settlement, ledger: &Ledger) -> Vec<Rollback> {
+/// What a return rolled back does not stand any more, so cancelling afterwards takes back only what is left. Discounts that
+/// survive a return are cut down to what their campaign gives `again`, where it was asked again.
+pub fn roll_back(settlement: &Settlement, ledger: &Ledger, again: Option<Again>) -> Vec<Rollback> {
     match settlement {
         Settlement::Preview | Settlement::Commit | Settlement::Nothing => Vec::new(),
         Settlement::GiveBack(share) => {
+            let mut again = again.unwrap_or_default();
             let standing = ledger.lines().iter().filter(|line| line.stands());
-            standing.filter_map(|line| rollback_of(line, share)).collect()
+            standing.filter_map(|line| rollback_of(line, share, &mut again)).collect()
         }
     }
 }
 
-fn rollback_of(line: &Line, share: &Share) -> Option<Rollback> {
+impl Again {
+    /// How much of a line that survives is not given any more; `None` when all of it is, or nobody asked.
+    fn cut(&mut self, line: &Line) -> Option<Money> {
+        let is_asked =
+            line.account == Some(Account::Discounts) && self.campaigns.contains(&line.effect.campaign);
+        let standing = line.standing();
+        if !is_asked || standing <= Decimal::ZERO {
+            return None;
+        }
+        // Each new discount stands for one old one, also where two are alike.
+        let same = self.given.iter().position(|given| is_same_discount(given, &line.effect));
+        let given = same.map_or(Decimal::ZERO, |index| discount(&self.given.swap_remove(index)));
+        let cut = standing.saturating_sub(given.max(Decimal::ZERO));
+        (cut > Decimal::ZERO).then_some(cut)
+    }
+}
+
+/// Whether two effects are the same discount of the same rule, whatever the amounts.
+fn is_same_discount(one: &Effect, other: &Effect) -> bool {
+    let nothing = Decimal::ZERO;
+    one.campaign == other.campaign
+        && one.rule_index == other.rule_index
+        && one.coupon == other.coupon
+        && reversal(&one.kind, nothing) == reversal(&other.kind, nothing)
+}
+
+fn rollback_of(line: &Line, share: &Share, again: &mut Again) -> Option<Rollback> {
     let amount = match line.fate(share) {
         Fate::TakenBack => line.standing(),
         Fate::InPart(amount) => amount,
-        Fate::Survives(_) => return None,
+        Fate::Survives(_) => again.cut(line)?,
     };
     let kind = reversal(&line.effect.kind, amount)?;
-    Some(Rollback { of: line.id, effect: Effect { condition_index: None, kind, ..line.effect.clone() } })
+    let effect = Effect { condition_index: None, kind, ..line.effect.clone() };
+    Some(Rollback { of: line.id, effect, is_whole: amount == line.standing() })
 }
 
 fn price_of(cart: &Cart, units: &[Unit]) -> Money {

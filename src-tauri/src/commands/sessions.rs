@@ -38,16 +38,17 @@ pub async fn update_session(
     done.map(|done| outcome::view(&done)).map_err(shown)
 }
 
-/// *Return cart items*.
+/// *Return cart items*; `run_rule_engine` evaluates campaigns again that are marked for it.
 #[tauri::command]
 #[specta::specta]
 pub async fn return_items(
     desk: State<'_, Desk>,
     id: String,
     body: ReturnRequest,
+    run_rule_engine: bool,
     dry: bool,
 ) -> Answer<OutcomeView> {
-    let done = desk.workspace()?.perform(ReturnItems { id, body }, SOURCE, dry).await;
+    let done = desk.workspace()?.perform(ReturnItems { id, run_rule_engine, body }, SOURCE, dry).await;
     done.map(|done| outcome::view(&done)).map_err(shown)
 }
 
@@ -63,7 +64,7 @@ pub async fn reopen_session(desk: State<'_, Desk>, id: String, dry: bool) -> Ans
 #[tauri::command]
 #[specta::specta]
 pub async fn track_event(desk: State<'_, Desk>, body: EventRequest, dry: bool) -> Answer<OutcomeView> {
-    let done = desk.workspace()?.perform(TrackEvent { body }, SOURCE, dry).await;
+    let done = desk.workspace()?.perform(TrackEvent { body, complete: false }, SOURCE, dry).await;
     done.map(|done| outcome::view(&done)).map_err(shown)
 }
 

@@ -107,8 +107,8 @@ export const commands = {
 	exportCoupons: (filter: CouponFilterView, format: ExportFormat) => __TAURI_INVOKE<ExportView | null>("export_coupons", { filter, format }),
 	/**  *Update customer session*. */
 	updateSession: (id: string, body: SessionRequest, dry: boolean) => __TAURI_INVOKE<OutcomeView>("update_session", { id, body, dry }),
-	/**  *Return cart items*. */
-	returnItems: (id: string, body: ReturnRequest, dry: boolean) => __TAURI_INVOKE<OutcomeView>("return_items", { id, body, dry }),
+	/**  *Return cart items*; `run_rule_engine` evaluates campaigns again that are marked for it. */
+	returnItems: (id: string, body: ReturnRequest, runRuleEngine: boolean, dry: boolean) => __TAURI_INVOKE<OutcomeView>("return_items", { id, body, runRuleEngine, dry }),
 	/**  *Reopen customer session*. */
 	reopenSession: (id: string, dry: boolean) => __TAURI_INVOKE<OutcomeView>("reopen_session", { id, dry }),
 	/**  *Track event*. */
@@ -358,6 +358,11 @@ export type CampaignRequest = {
 	endTime?: string | null,
 	/**  The evaluation group it is in, by name. Left out it stays where it is; empty is the base group. */
 	evaluationGroup?: string | null,
+	/**
+	 *  Whether it is evaluated again when items are returned and the request asks for it. Left out it stays as it is; a new
+	 *  campaign is not.
+	 */
+	reevaluateOnReturn?: boolean | null,
 	/**  What it may give at most. Left out they stay as they are; an empty list clears them. */
 	limits?: LimitBody[] | null,
 	/**  The rule document in the V2 block format: `promotionRules` and `selectors`. */
@@ -411,6 +416,8 @@ export type CampaignTraceView = {
 export type CampaignView = {
 	/**  Its row. */
 	row: CampaignRowView,
+	/**  Whether it is evaluated again when items are returned and the request asks for it. */
+	reevaluateOnReturn: boolean,
 	/**  What it may give at most. */
 	limits: LimitBody[],
 	/**  The rule document. */
@@ -1965,7 +1972,7 @@ export type TotalsView = {
 	total: string,
 	/**  Standing discounts together. */
 	discount: string,
-	/**  What is left to pay, never below zero. */
+	/**  What is to pay for the items that are kept, never below zero; nothing for a cancelled session. */
 	payable: string,
 	/**  Discounts exceed the total, so what is left to pay was floored at zero. */
 	floored: boolean,
@@ -2149,7 +2156,7 @@ export const mutations = {
 	chooseCouponFile: () => mutationOptions({ mutationKey: ["chooseCouponFile"], mutationFn: () => commands.chooseCouponFile() }),
 	exportCoupons: () => mutationOptions({ mutationKey: ["exportCoupons"], mutationFn: (input: { filter: Parameters<typeof commands.exportCoupons>[0]; format: Parameters<typeof commands.exportCoupons>[1] }) => commands.exportCoupons(input.filter, input.format) }),
 	updateSession: () => mutationOptions({ mutationKey: ["updateSession"], mutationFn: (input: { id: Parameters<typeof commands.updateSession>[0]; body: Parameters<typeof commands.updateSession>[1]; dry: Parameters<typeof commands.updateSession>[2] }) => commands.updateSession(input.id, input.body, input.dry) }),
-	returnItems: () => mutationOptions({ mutationKey: ["returnItems"], mutationFn: (input: { id: Parameters<typeof commands.returnItems>[0]; body: Parameters<typeof commands.returnItems>[1]; dry: Parameters<typeof commands.returnItems>[2] }) => commands.returnItems(input.id, input.body, input.dry) }),
+	returnItems: () => mutationOptions({ mutationKey: ["returnItems"], mutationFn: (input: { id: Parameters<typeof commands.returnItems>[0]; body: Parameters<typeof commands.returnItems>[1]; runRuleEngine: Parameters<typeof commands.returnItems>[2]; dry: Parameters<typeof commands.returnItems>[3] }) => commands.returnItems(input.id, input.body, input.runRuleEngine, input.dry) }),
 	reopenSession: () => mutationOptions({ mutationKey: ["reopenSession"], mutationFn: (input: { id: Parameters<typeof commands.reopenSession>[0]; dry: Parameters<typeof commands.reopenSession>[1] }) => commands.reopenSession(input.id, input.dry) }),
 	trackEvent: () => mutationOptions({ mutationKey: ["trackEvent"], mutationFn: (input: { body: Parameters<typeof commands.trackEvent>[0]; dry: Parameters<typeof commands.trackEvent>[1] }) => commands.trackEvent(input.body, input.dry) }),
 	updateProfile: () => mutationOptions({ mutationKey: ["updateProfile"], mutationFn: (input: { id: Parameters<typeof commands.updateProfile>[0]; body: Parameters<typeof commands.updateProfile>[1]; runRuleEngine: Parameters<typeof commands.updateProfile>[2]; dry: Parameters<typeof commands.updateProfile>[3] }) => commands.updateProfile(input.id, input.body, input.runRuleEngine, input.dry) }),

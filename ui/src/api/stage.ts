@@ -16,11 +16,11 @@ export const updatePreviewQuery = (id: string, body: SessionRequest) =>
     ...rehearsal,
   });
 
-/** What returning these units would do. */
-export const returnPreviewQuery = (id: string, body: ReturnRequest) =>
+/** What returning these units would do; `isAskedAgain` evaluates campaigns again that are marked for it. */
+export const returnPreviewQuery = (id: string, body: ReturnRequest, isAskedAgain: boolean) =>
   queryOptions({
-    queryKey: ['sessions', 'preview', 'return', id, body],
-    queryFn: () => client.returnItems(id, body, true),
+    queryKey: ['sessions', 'preview', 'return', id, body, isAskedAgain],
+    queryFn: () => client.returnItems(id, body, isAskedAgain, true),
     ...rehearsal,
   });
 

@@ -176,6 +176,7 @@ function shopCampaigns(): CampaignView[] {
       row: row(1, 'Ten percent from 50', 'A thank-you for good customers.', 'enabled', [
         'When Session total is at least 50 and Tier is gold or Closed sessions is at least 5: give 10 % off the cart.',
       ]),
+      reevaluateOnReturn: false,
       limits: tenPercentLimits,
       ruleset: tenPercent,
       revision: 3,
@@ -184,6 +185,7 @@ function shopCampaigns(): CampaignView[] {
       row: row(2, 'Welcome back', 'A greeting on the summer page.', 'enabled', [
         'When Page viewed happens and Page address contains “/summer”: show a notification.',
       ]),
+      reevaluateOnReturn: false,
       limits: [],
       ruleset: welcomeBack,
       revision: 1,
@@ -192,6 +194,7 @@ function shopCampaigns(): CampaignView[] {
       row: row(3, 'Shoe week', '', 'disabled', [
         'When there are shoes: give 15 % off the two dearest pairs.',
       ]),
+      reevaluateOnReturn: false,
       limits: [],
       ruleset: shoeWeek,
       revision: 7,
@@ -278,6 +281,7 @@ function savedCampaign(all: readonly CampaignView[], id: number | null, body: Ca
       groupId: before?.row.groupId ?? 0,
       rules: before?.row.rules ?? ['A rule that was just written.'],
     },
+    reevaluateOnReturn: body.reevaluateOnReturn ?? before?.reevaluateOnReturn ?? false,
     limits: body.limits ?? before?.limits ?? [],
     ruleset: body.ruleset,
     revision: (before?.revision ?? 0) + 1,

@@ -17,6 +17,8 @@ use crate::view::workspace::Stale;
 pub struct ReturnItems {
     /// Integration id of the session.
     pub id: String,
+    /// Evaluate the campaigns that are marked for it again, for what is kept. Source: the vendor's `runRuleEngine`.
+    pub run_rule_engine: bool,
     /// The request's body.
     pub body: ReturnRequest,
 }
@@ -30,6 +32,10 @@ impl Operation for ReturnItems {
         let command = read_return(&self.body.returned);
         let given = Given { now: moment.now, first_session: false };
         let moved = transition(moment.tx.session(&id)?, &id, command, &given)?;
-        record(moment, Happening::of(moved, Line::of(line::RETURN_ITEMS, Some(&self.id), &self.body)))
+        let line = Line::of(line::RETURN_ITEMS, Some(&self.id), &self.body);
+        let line = if self.run_rule_engine { line.with_rule_engine() } else { line };
+        let mut happening = Happening::of(moved, line);
+        happening.choice.again = self.run_rule_engine;
+        record(moment, happening)
     }
 }

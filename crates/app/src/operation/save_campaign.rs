@@ -57,6 +57,9 @@ impl Operation for SaveCampaign {
             state: body.state.map_or(state_before, CampaignState::from),
             schedule,
             group: self.group(moment, before.as_ref())?,
+            reevaluate_on_return: body
+                .reevaluate_on_return
+                .unwrap_or_else(|| before.as_ref().is_some_and(|campaign| campaign.reevaluate_on_return)),
             limits,
             ruleset: body.ruleset.text().to_owned(),
             revision: before.as_ref().map_or(1, |campaign| campaign.revision + 1),

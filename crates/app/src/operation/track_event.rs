@@ -7,6 +7,7 @@ use domain::session::{Phase, Session};
 use domain::value::Attributes;
 
 use super::{Moment, Operation};
+use crate::decide::Choice;
 use crate::line::{self, Line};
 use crate::outcome::Outcome;
 use crate::parse::event::{CustomEvent, read_event};
@@ -20,6 +21,9 @@ use crate::view::workspace::Stale;
 pub struct TrackEvent {
     /// The request's body.
     pub body: EventRequest,
+    /// For rehearsals: no campaign excludes another, whatever their evaluation groups say. Source: the vendor's
+    /// `forceCompleteEvaluation`, which requires `dry=true`.
+    pub complete: bool,
 }
 
 impl Operation for TrackEvent {
@@ -27,6 +31,10 @@ impl Operation for TrackEvent {
     const STALE: &'static [Stale] = &[Stale::Sessions, Stale::Profiles, Stale::Events, Stale::Coupons];
 
     fn run(&self, moment: &Moment<'_>) -> Result<Outcome, Refusal> {
+        if self.complete && !moment.dry {
+            let details = "Every campaign is let stand only in a rehearsal: ask for dry as well.";
+            return Err(Refusal::field("/forceCompleteEvaluation", ProblemKind::Forbidden, details));
+        }
         let event = read_event(&self.body, &moment.house.dictionary)?;
         let session =
             bind(&event, moment)?.map(|session| with_attributes(session, &event.attributes, moment));
@@ -34,7 +42,11 @@ impl Operation for TrackEvent {
             types: vec![EventType::Custom(event.event_type)],
             profile: Some(event.profile),
             attributes: event.attributes,
-            only: self.body.evaluable_campaign_ids.clone(),
+            choice: Choice {
+                only: self.body.evaluable_campaign_ids.clone(),
+                complete: self.complete,
+                ..Choice::default()
+            },
             ..Happening::without_session(Line::of(line::TRACK_EVENT, None, &self.body))
         };
         happening.notes.push(binding_note(session.as_ref(), self.body.session_id.is_some()));

@@ -5,6 +5,7 @@ use domain::id::ProfileId;
 use domain::merge::merge_attributes;
 
 use super::{Moment, Operation};
+use crate::decide::Choice;
 use crate::line::{self, Line};
 use crate::outcome::Outcome;
 use crate::parse::profile::read_profile_update;
@@ -46,7 +47,7 @@ impl Operation for UpdateProfile {
             Happening {
                 types: vec![EventType::BuiltIn(event)],
                 profile: Some(id),
-                only: self.body.evaluable_campaign_ids.clone(),
+                choice: Choice { only: self.body.evaluable_campaign_ids.clone(), ..Choice::default() },
                 ..Happening::without_session(line)
             },
         )

@@ -37,7 +37,7 @@ impl Operation for UpdateSession {
         let created = before.is_none();
         let moved = transition(before, &id, command, &given)?;
         let mut happening = Happening::of(moved, Line::of(line::UPDATE_SESSION, Some(&self.id), &self.body));
-        happening.only = body.evaluable_campaign_ids.clone();
+        happening.choice.only = body.evaluable_campaign_ids.clone();
         if created && happening.state() == Some(SessionState::Closed) {
             note_created_closed(&mut happening, moment.house.settings.emit_closed_on_create);
         }

@@ -52,6 +52,7 @@ impl Question for OneCampaign {
 pub fn view(campaign: &Campaign, now: Timestamp) -> CampaignView {
     CampaignView {
         row: row(campaign, now),
+        reevaluate_on_return: campaign.reevaluate_on_return,
         limits: limit::all(&campaign.limits),
         ruleset: Json::parse(campaign.ruleset.clone()).unwrap_or_else(|_| Json::null()),
         revision: campaign.revision,

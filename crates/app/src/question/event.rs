@@ -48,7 +48,7 @@ impl Question for OneEvent {
                 &reading.house.dictionary,
             ),
             effects: effect::all(&event.effects, reading.house, event.session.as_ref()),
-            not_evaluated: not_evaluated::at_event(reader, reading.house, (seq, event.row.at), &campaigns)?,
+            not_evaluated: not_evaluated::at_event(reader, reading.house, &event.row, &campaigns)?,
             lives,
             campaigns,
             op: event.row.op.clone(),

@@ -334,6 +334,7 @@ struct CampaignAnswer<'a> {
     /// Left out for the base group.
     #[serde(skip_serializing_if = "Option::is_none")]
     evaluation_group_id: Option<u32>,
+    reevaluate_on_return: bool,
     limits: Vec<LimitBody>,
     position: u32,
     revision: u32,
@@ -362,6 +363,7 @@ pub fn campaign(campaign: &Campaign) -> String {
         start_time: campaign.schedule.start.map(|at| at.to_string()),
         end_time: campaign.schedule.end.map(|at| at.to_string()),
         evaluation_group_id: (campaign.group != BASE).then_some(campaign.group.0),
+        reevaluate_on_return: campaign.reevaluate_on_return,
         limits: limit::all(&campaign.limits),
         position: campaign.position,
         revision: campaign.revision,

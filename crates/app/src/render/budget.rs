@@ -24,7 +24,7 @@ pub fn counter(budget: &Budget, key: &CounterKey, counter: &Counter) -> CounterV
 }
 
 /// Whose part of a budget it is, without the kinds: *ana*, or *ana · berlin*.
-fn entity(lines: &str) -> String {
+pub(super) fn entity(lines: &str) -> String {
     let names = lines.lines().map(|line| line.split_once('=').map_or(line, |(_, name)| name));
     names.collect::<Vec<_>>().join(" · ")
 }

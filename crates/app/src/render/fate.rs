@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 
 use super::{effect, text};
 use crate::books::Turn;
+use crate::budgets::Refund;
 use crate::outcome::Outcome;
 use crate::question::count;
 use crate::view::fate::{AfterwardsView, FateView, StaysView, TakenBackView};
@@ -51,7 +52,7 @@ pub fn view(outcome: &Outcome) -> Option<FateView> {
 const NOTHING_GRANTED: &str =
     "Nothing is taken back: the session is open, so what it shows was never granted.";
 
-const ONLY_A_SHARE: &str = "Only the share of the returned units is taken back.";
+const GIVES_LESS: &str = "Its campaign was evaluated again and gives this much for the items that are kept.";
 const NOTHING_ASKED: &str = "This move takes nothing back.";
 
 /// The short form, for the moves a session could make: what stands is `standing`.
@@ -175,7 +176,7 @@ fn stays_view(
 ) -> StaysView {
     let spared = turn.after.line(line.id).and_then(|after| after.spared);
     let why = match spared {
-        _ if !taken.is_zero() => ONLY_A_SHARE,
+        _ if !taken.is_zero() => GIVES_LESS,
         Some(spared) => spared.why.sentence(),
         None => NOTHING_ASKED,
     };
@@ -205,6 +206,7 @@ fn afterwards(turn: &Turn, session: &Session, outcome: &Outcome) -> Vec<Afterwar
     if let Some((before, after)) = turn.profile_before.as_ref().zip(outcome.profile.as_ref()) {
         rows.extend(counters(before, after));
     }
+    rows.extend(turn.budgets.iter().filter_map(|refund| budget(refund, outcome)));
     rows
 }
 
@@ -221,6 +223,20 @@ fn counters(before: &Profile, after: &Profile) -> [AfterwardsView; 2] {
             after: text::money(after.total_sales),
         },
     ]
+}
+
+/// How much of a budget is used; `None` for a budget of the past.
+fn budget(refund: &Refund, outcome: &Outcome) -> Option<AfterwardsView> {
+    let campaign = outcome.house.campaign(refund.counter.campaign)?;
+    let budget = campaign.limits.iter().find(|budget| budget.key() == refund.counter.budget)?;
+    let whose = super::budget::entity(&refund.counter.entity);
+    let whose = if whose.is_empty() { String::new() } else { format!(", {whose}") };
+    let used = |amount: Decimal| budget.action.shown(amount).to_string();
+    Some(AfterwardsView {
+        what: format!("Used of the budget of “{}” ({budget}{whose})", campaign.name),
+        before: used(refund.before),
+        after: used(refund.after),
+    })
 }
 
 /// What the session adds to its customer's total sales.

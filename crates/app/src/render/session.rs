@@ -107,10 +107,19 @@ fn costs(costs: &BTreeMap<String, Money>) -> Vec<CostView> {
     costs.iter().map(|(name, price)| CostView { name: name.clone(), price: text::money(*price) }).collect()
 }
 
+/// What is sold and kept, before discounts: nothing of a cancelled session, and no returned unit.
+fn kept(session: &Session, total: Money) -> Money {
+    match &session.phase {
+        Phase::Open(_) | Phase::Closed(_) => total,
+        Phase::PartiallyReturned(receipt, returns) => total.saturating_sub(returns.price(&receipt.cart)),
+        Phase::Cancelled(..) => Decimal::ZERO,
+    }
+}
+
 fn sums(session: &Session, standing: &[Effect]) -> TotalsView {
     let totals = totals(session.cart());
     let off = standing.iter().map(discount).fold(Decimal::ZERO, Decimal::saturating_add);
-    let left = totals.total.saturating_sub(off);
+    let left = kept(session, totals.total).saturating_sub(off);
     TotalsView {
         cart_item_total: text::money(totals.cart_item_total),
         additional_cost_total: text::money(totals.additional_cost_total),

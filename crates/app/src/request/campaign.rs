@@ -27,6 +27,10 @@ pub struct CampaignRequest {
     /// The evaluation group it is in, by name. Left out it stays where it is; empty is the base group.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evaluation_group: Option<String>,
+    /// Whether it is evaluated again when items are returned and the request asks for it. Left out it stays as it is; a new
+    /// campaign is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reevaluate_on_return: Option<bool>,
     /// What it may give at most. Left out they stay as they are; an empty list clears them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limits: Option<Vec<LimitBody>>,

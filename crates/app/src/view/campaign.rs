@@ -71,6 +71,8 @@ pub struct CampaignRowView {
 pub struct CampaignView {
     /// Its row.
     pub row: CampaignRowView,
+    /// Whether it is evaluated again when items are returned and the request asks for it.
+    pub reevaluate_on_return: bool,
     /// What it may give at most.
     pub limits: Vec<LimitBody>,
     /// The rule document.

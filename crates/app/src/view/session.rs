@@ -158,7 +158,7 @@ pub struct TotalsView {
     pub total: String,
     /// Standing discounts together.
     pub discount: String,
-    /// What is left to pay, never below zero.
+    /// What is to pay for the items that are kept, never below zero; nothing for a cancelled session.
     pub payable: String,
     /// Discounts exceed the total, so what is left to pay was floored at zero.
     pub floored: bool,

@@ -30,6 +30,7 @@ fn old_file() -> (tempfile::TempDir, std::path::PathBuf) {
         state: CampaignState::Enabled,
         schedule: Schedule::default(),
         group: GroupId::default(),
+        reevaluate_on_return: false,
         limits: Vec::new(),
         ruleset: RULESET.to_owned(),
         revision: 1,

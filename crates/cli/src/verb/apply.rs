@@ -25,7 +25,7 @@ Names in query and body are the vendor's. An answered request is on the disk.
 Operations:
   createAttribute  body: entity, eventType (for Event), type, name, title, description, suggestions
   saveCampaign     id: number, or none for a new one; body: name, description, state, startTime,
-                   endTime, evaluationGroup (its name), ruleset
+                   endTime, evaluationGroup (its name), reevaluateOnReturn, limits, ruleset
   saveEvaluationGroups  body: {"groups":[{name, mode, campaigns, groups}]}; mode is stackable, listOrder,
                    highestDiscount or lowestDiscount; replaces all groups
   setClock         body: mode (wall or held) and, for held, one of at (a time), advance (such as P1D or -PT1H)
@@ -43,9 +43,10 @@ Operations:
 
 Query:
   dry                      true: answer as if it were done, store nothing
-  runRuleEngine            true, for updateProfile: evaluate the rules and log an event
+  runRuleEngine            true, for updateProfile: evaluate the rules and log an event; for returnItems: ask campaigns
+                           again that have reevaluateOnReturn, for what is kept
   silent                   accepted and without effect: every answer is printed
-  forceCompleteEvaluation  accepted and without effect: every campaign is always evaluated
+  forceCompleteEvaluation  true, for trackEvent with dry: no campaign excludes another, whatever their groups say
 
 Answers, in the order of the requests:
   done      session, profile, events, effects and the trace of every rule; or the attribute, campaign or codes

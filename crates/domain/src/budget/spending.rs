@@ -8,7 +8,7 @@ use super::Action;
 use super::counter::CounterKey;
 use crate::effect::{Effect, EffectKind};
 use crate::limits::MOST_DECIMALS;
-use crate::settlement::Share;
+use crate::settlement::{Rollback, Share};
 
 /// What an effect takes from a budget of `action`; 0 when the budget does not limit it.
 ///
@@ -44,9 +44,12 @@ fn discount(action: Action, value: Decimal) -> Decimal {
     }
 }
 
-/// What `effect` gives back to a budget of `action` when it is a rollback; 0 when it is none.
-fn refund(action: Action, effect: &EffectKind) -> Decimal {
-    match effect {
+/// What a rollback gives back to a budget of `action`. A discount that is only cut down still counts as one.
+fn refund(action: Action, rollback: &Rollback) -> Decimal {
+    match &rollback.effect.kind {
+        EffectKind::RollbackDiscount { .. } if action == Action::SetDiscountEffect && !rollback.is_whole => {
+            Decimal::ZERO
+        }
         EffectKind::RollbackDiscount { value, .. } => discount(action, *value),
         EffectKind::RollbackCoupon { .. } if action == Action::RedeemCoupon => Decimal::ONE,
         EffectKind::SetDiscount { .. }
@@ -99,13 +102,13 @@ pub fn spend(effects: &[Effect], counters: &[(CounterKey, Action)]) -> Vec<Spent
 /// | created codes | nothing | nothing |
 ///
 /// Source: our decisions, *Rolling back*. INVARIANT: never more than was taken.
-pub fn give_back(share: &Share, spent: &[Spent], rollbacks: &[Effect]) -> BTreeMap<CounterKey, Decimal> {
+pub fn give_back(share: &Share, spent: &[Spent], rollbacks: &[Rollback]) -> BTreeMap<CounterKey, Decimal> {
     let back = |spent: &Spent| match share {
         Share::Rest if spent.action.is_given_back() => spent.amount,
         Share::Rest => Decimal::ZERO,
         Share::Units(_) => {
-            let own = rollbacks.iter().filter(|effect| effect.campaign == spent.counter.campaign);
-            let refunds = own.map(|effect| refund(spent.action, &effect.kind));
+            let own = rollbacks.iter().filter(|one| one.effect.campaign == spent.counter.campaign);
+            let refunds = own.map(|one| refund(spent.action, one));
             refunds.fold(Decimal::ZERO, Decimal::saturating_add).min(spent.amount)
         }
     };

@@ -9,11 +9,11 @@ use domain::budget::{Action, Budget, Entity, Period, Span, Written, read};
 use domain::effect::{Effect, EffectKind, Unit};
 use domain::event::SessionState;
 use domain::fate::{Fate, fate, reversal};
-use domain::id::{CampaignId, SessionId};
+use domain::id::{CampaignId, EffectId, Seq, SessionId};
 use domain::ledger::discount as discount_of;
 use domain::money::Money;
 use domain::session::{CartChanges, Command, Session};
-use domain::settlement::Settlement;
+use domain::settlement::{Rollback, Settlement};
 use domain::transition::{Given, transition};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -204,7 +204,7 @@ impl Shop {
             Settlement::GiveBack(share) => {
                 let (gone, left): (Vec<_>, Vec<_>) =
                     granted.into_iter().partition(|one| fate(&one.kind, share) == Fate::TakenBack);
-                let rollbacks: Vec<Effect> = gone.iter().map(rollback_of).collect();
+                let rollbacks: Vec<Rollback> = gone.iter().map(rollback_of).collect();
                 let back = give_back(share, &spent, &rollbacks);
                 for (key, amount) in &back {
                     let counter = self.counters.entry(key.clone()).or_default();
@@ -260,8 +260,9 @@ impl Shop {
     }
 }
 
-fn rollback_of(granted: &Effect) -> Effect {
-    effect(reversal(&granted.kind, discount_of(granted)).unwrap())
+fn rollback_of(granted: &Effect) -> Rollback {
+    let effect = effect(reversal(&granted.kind, discount_of(granted)).unwrap());
+    Rollback { of: EffectId { seq: Seq(1), place: 0 }, effect, is_whole: true }
 }
 
 fn any_command() -> impl Strategy<Value = Command> {

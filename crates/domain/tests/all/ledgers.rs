@@ -58,14 +58,14 @@ fn accepted() -> EffectKind {
 #[test]
 fn a_redeemed_code_is_given_back_with_the_rest_and_balances() {
     let ledger = Ledger::of([closed(vec![effect(accepted()), session_discount("20")])]);
-    let given_back: Vec<Effect> = roll_back(&Settlement::GiveBack(Share::Rest), &ledger)
+    let given_back: Vec<Effect> = roll_back(&Settlement::GiveBack(Share::Rest), &ledger, None)
         .into_iter()
         .map(|rollback| rollback.effect)
         .collect();
     let value = "SUMMER20".to_owned();
     assert_eq!(given_back, [effect(EffectKind::RollbackCoupon { value }), rolled_back("20", None)]);
     let returns = Settlement::GiveBack(Share::Units(vec![unit(0, 0)]));
-    assert_eq!(roll_back(&returns, &ledger), []);
+    assert_eq!(roll_back(&returns, &ledger, None), []);
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_life_line_says_what_was_taken_and_why_the_rest_stayed() {
     let each = |sub_position| unit_discount(unit(0, sub_position), money("5"));
     let mut ledger = Ledger::of([closed(vec![session_discount("4"), each(0), each(1), free_item()])]);
     let settlement = Settlement::GiveBack(Share::Units(vec![unit(0, 0)]));
-    let rollbacks = roll_back(&settlement, &ledger);
+    let rollbacks = roll_back(&settlement, &ledger, None);
     assert_eq!(rollbacks.iter().map(|rollback| rollback.of).collect::<Vec<_>>(), [id(1, 1)]);
     ledger.enter(returned(4, vec![rolled_back("5", Some(unit(0, 0)))], &[(0, id(1, 1))]));
 
@@ -138,7 +138,7 @@ fn a_part_that_was_taken_back_is_not_taken_back_again() {
     let part = returned(2, vec![rolled_back("3", None)], &[(0, id(1, 0))]);
     let ledger = Ledger::of([closed(vec![session_discount("10")]), part]);
     assert_eq!(ledger.standing(), [session_discount("7")]);
-    let rest = roll_back(&Settlement::GiveBack(Share::Rest), &ledger);
+    let rest = roll_back(&Settlement::GiveBack(Share::Rest), &ledger, None);
     assert_eq!(
         rest.iter().map(|rollback| rollback.effect.clone()).collect::<Vec<_>>(),
         [rolled_back("7", None)]

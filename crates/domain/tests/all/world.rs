@@ -140,7 +140,7 @@ pub fn event(seq: u64, built_in: BuiltIn, state: SessionState, effects: Vec<Effe
 
 /// Enters what `done` takes back, then what it `granted`, and answers the rollbacks.
 pub fn enter(ledger: &mut Ledger, seq: u64, done: &Transition, granted: Vec<Effect>) -> Vec<Rollback> {
-    let rollbacks = roll_back(&done.settlement, ledger);
+    let rollbacks = roll_back(&done.settlement, ledger, None);
     let effects = rollbacks.iter().map(|rollback| rollback.effect.clone()).chain(granted).collect();
     let mut event = event(seq, done.event, done.session.state(), effects);
     event.reverses = (0..).zip(&rollbacks).map(|(place, rollback)| (place, rollback.of)).collect();

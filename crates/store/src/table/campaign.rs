@@ -12,7 +12,7 @@ use crate::rows;
 use crate::writer::Tx;
 
 const COLUMNS: &str = "id, position, name, description, state, ruleset, revision, created, updated,
-                       start_time, end_time, evaluation_group";
+                       start_time, end_time, evaluation_group, reevaluate_on_return";
 
 /// A campaign with its present rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub struct Campaign {
     pub schedule: Schedule,
     /// The evaluation group it is in.
     pub group: GroupId,
+    /// Whether it is evaluated again when items are returned and the request asks for it.
+    pub reevaluate_on_return: bool,
     /// What it may give at most.
     pub limits: Vec<Budget>,
     /// The rule document, JSON as the caller wrote it; the store does not read it.
@@ -104,7 +106,7 @@ impl Tx<'_> {
     /// `Conflict` when the id is taken.
     pub fn insert_campaign(&self, campaign: &Campaign) -> Result<(), StoreError> {
         let sql = format!(
-            "INSERT INTO campaign ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+            "INSERT INTO campaign ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
         );
         let parameters = params![
             campaign.id.0,
@@ -119,6 +121,7 @@ impl Tx<'_> {
             rows::time_column(campaign.schedule.start),
             rows::time_column(campaign.schedule.end),
             campaign.group.0,
+            campaign.reevaluate_on_return,
         ];
         self.execute(&sql, parameters)?;
         self.put_budgets(campaign.id, &campaign.limits)?;
@@ -133,7 +136,7 @@ impl Tx<'_> {
     pub fn update_campaign(&self, campaign: &Campaign) -> Result<bool, StoreError> {
         let sql = "UPDATE campaign SET position = ?2, name = ?3, description = ?4, state = ?5, ruleset = ?6,
                                        revision = ?7, updated = ?8, start_time = ?9, end_time = ?10,
-                                       evaluation_group = ?11
+                                       evaluation_group = ?11, reevaluate_on_return = ?12
                    WHERE id = ?1";
         let parameters = params![
             campaign.id.0,
@@ -147,6 +150,7 @@ impl Tx<'_> {
             rows::time_column(campaign.schedule.start),
             rows::time_column(campaign.schedule.end),
             campaign.group.0,
+            campaign.reevaluate_on_return,
         ];
         if self.execute(sql, parameters)? == 0 {
             return Ok(false);
@@ -192,6 +196,7 @@ fn campaign(row: &Row<'_>) -> Result<Campaign, StoreError> {
         state: CampaignState::from_name(&state).ok_or_else(|| StoreError::unknown("campaign state"))?,
         schedule: Schedule { start, end },
         group: GroupId(row.get(11)?),
+        reevaluate_on_return: row.get(12)?,
         limits: Vec::new(),
         ruleset: row.get(5)?,
         revision: row.get(6)?,

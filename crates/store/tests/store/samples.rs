@@ -188,6 +188,7 @@ pub fn campaign(id: u32, position: u32) -> Campaign {
         state: if id % 2 == 1 { CampaignState::Enabled } else { CampaignState::Archived },
         schedule: Schedule { start: Some(at(5)), end: (id > 1).then(|| at(9)) },
         group: GroupId(id),
+        reevaluate_on_return: true,
         limits: budgets(id),
         ruleset: r#"{"rules": [ ]}"#.to_owned(),
         revision: 1,

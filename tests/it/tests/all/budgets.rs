@@ -318,7 +318,7 @@ impl World {
     }
 
     /// The budgets of a campaign as a window shows them.
-    fn budgets(&self, campaign: u32) -> Vec<app::view::budget::BudgetView> {
+    pub fn budgets(&self, campaign: u32) -> Vec<app::view::budget::BudgetView> {
         self.workspace.ask_now(&app::question::budgets::Budgets { campaign }).unwrap()
     }
 }

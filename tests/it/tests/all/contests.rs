@@ -3,7 +3,7 @@
 use app::question::campaigns::Campaigns;
 use serde_json::{Value, json};
 
-use crate::world::{World, campaign, item, to_state, update};
+use crate::world::{World, campaign, event_attribute, item, to_state, track, update};
 
 /// *Save campaign* with a discount of that many, in a group.
 fn deal(name: &str, amount: u32, group: &str) -> Value {
@@ -70,6 +70,25 @@ fn the_mode_of_the_group_decides_which_discount_stands() {
         let kinds = answer["effects"].as_array().unwrap().len();
         assert_eq!(kinds, expected.len() * 2, "{mode}: a loser drops its notification too");
     }
+}
+
+/// Source: the vendor's query parameter `forceCompleteEvaluation` of *Track event*, which requires `dry=true`.
+#[test]
+fn a_complete_evaluation_of_an_event_excludes_no_campaign_and_is_only_rehearsed() {
+    let world = World::after(&[
+        event_attribute("pageview", "url", "string"),
+        deals("highestDiscount"),
+        deal("Five", 5, "Deals"),
+        deal("Nine", 9, "Deals"),
+    ]);
+    world.done(&buy("cart"));
+    let mut view = track("ana", "pageview", json!({"url": "/"}));
+    assert_eq!(given(&world.rehearsed(&view).unwrap()), ["Nine"]);
+    view["query"] = json!({"forceCompleteEvaluation": true});
+    assert_eq!(given(&world.rehearsed(&view).unwrap()), ["Five", "Nine"]);
+    let refused = world.ask(&view).unwrap_err();
+    assert_eq!(refused["error"]["errors"][0]["source"]["pointer"], "/forceCompleteEvaluation");
+    assert_eq!(given(&world.done(&track("ana", "pageview", json!({"url": "/"})))), ["Nine"]);
 }
 
 #[test]

@@ -31,6 +31,8 @@ mod reports;
 #[cfg(test)]
 mod response_content;
 #[cfg(test)]
+mod returns_again;
+#[cfg(test)]
 mod sources;
 #[cfg(test)]
 mod stories;

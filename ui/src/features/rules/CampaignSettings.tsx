@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { Checkbox } from '../../kit/Checkbox';
 import { DateTimeField } from '../../kit/DateTimeField';
 import { IconButton } from '../../kit/IconButton';
 import type { CampaignDraft } from './useCampaignDraft';
@@ -6,7 +7,7 @@ import type { Saving } from './useSaveCampaign';
 
 type CampaignSettingsProps = { own: CampaignDraft; save: Saving };
 
-/** From when until when the campaign runs. */
+/** From when until when the campaign runs, and whether returns ask it again. */
 export function CampaignSettings({ own, save }: CampaignSettingsProps) {
   const { draft, change } = own;
   return (
@@ -25,6 +26,13 @@ export function CampaignSettings({ own, save }: CampaignSettingsProps) {
         value={draft.endTime}
         onChange={(endTime) => change((before) => ({ ...before, endTime }))}
         error={save.refusal?.messageAt('/endTime')}
+      />
+      <Checkbox
+        label="Ask again when items are returned"
+        description="A return may then take back what the campaign would not give for the items that are kept."
+        isSelected={draft.reevaluateOnReturn}
+        onChange={(reevaluateOnReturn) => change((before) => ({ ...before, reevaluateOnReturn }))}
+        className="mt-4 max-w-80"
       />
     </fieldset>
   );

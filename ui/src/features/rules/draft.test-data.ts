@@ -6,6 +6,7 @@ export const blankDraft: Draft = {
   description: '',
   startTime: '',
   endTime: '',
+  reevaluateOnReturn: false,
   limits: [],
   document: { promotionRules: [] },
   text: null,

@@ -12,6 +12,8 @@ export type Draft = {
   /** RFC 3339 instants; empty for none. */
   startTime: string;
   endTime: string;
+  /** Evaluated again when items are returned and the request asks for it. */
+  reevaluateOnReturn: boolean;
   limits: DraftLimit[];
   document: RulesetDocument;
   /** The document as it was last typed as JSON, also while it cannot be read; `null` since the last change elsewhere. */
@@ -41,13 +43,13 @@ export const useDrafts = create<Drafts>()(
           return { drafts: others };
         }),
     }),
-    { name: 'rules.drafts', version: 3, storage: createJSONStorage(() => memory), migrate: withSettings },
+    { name: 'rules.drafts', version: 4, storage: createJSONStorage(() => memory), migrate: withSettings },
   ),
 );
 
-const noSettings = { ...noDates, limits: [] };
+const noSettings = { ...noDates, limits: [], reevaluateOnReturn: false };
 
-/** Drafts of before campaigns had dates and budgets. */
+/** Drafts of before campaigns had dates, budgets and the mark for returns. */
 function withSettings(stored: unknown): Pick<Drafts, 'drafts'> {
   const { drafts } = stored as Pick<Drafts, 'drafts'>;
   const dated = Object.entries(drafts).map(([key, draft]) => [key, { ...noSettings, ...draft }]);
@@ -86,6 +88,7 @@ export function isSame(left: Draft, right: Draft): boolean {
     left.name === right.name &&
     left.description === right.description &&
     JSON.stringify(left.limits) === JSON.stringify(right.limits) &&
+    left.reevaluateOnReturn === right.reevaluateOnReturn &&
     left.startTime === right.startTime &&
     left.endTime === right.endTime &&
     JSON.stringify(left.document) === JSON.stringify(right.document)

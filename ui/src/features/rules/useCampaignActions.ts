@@ -45,13 +45,14 @@ export function useCampaignActions(
   });
   const copy = useMutation({
     mutationFn: (id: number) => queries.fetchQuery(campaignQuery(id)),
-    onSuccess: ({ row, limits, ruleset }) => {
+    onSuccess: ({ row, reevaluateOnReturn, limits, ruleset }) => {
       const read = readDocument(ruleset);
       useDrafts.getState().keep(draftKey(workspacePath, newCampaign), {
         name: `${row.name} (copy)`,
         description: row.description,
         startTime: row.startTime ?? '',
         endTime: row.endTime ?? '',
+        reevaluateOnReturn,
         limits: limits.map(draftLimit),
         document: 'document' in read ? read.document : emptyDocument,
         text: null,

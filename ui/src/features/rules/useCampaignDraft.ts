@@ -23,6 +23,7 @@ const blank: Draft = {
   name: 'New campaign',
   description: '',
   limits: [],
+  reevaluateOnReturn: false,
   ...noDates,
   document: emptyDocument,
   text: null,
@@ -62,13 +63,14 @@ export function useCampaignDraft(campaign: string): CampaignDraft | undefined {
 }
 
 /** What is saved, as a draft; a document this window cannot read is shown as its text. */
-function savedDraft({ row, limits, ruleset, revision }: CampaignView): Draft {
+function savedDraft({ row, reevaluateOnReturn, limits, ruleset, revision }: CampaignView): Draft {
   const read = readDocument(ruleset);
   const base = {
     name: row.name,
     description: row.description,
     startTime: row.startTime ?? '',
     endTime: row.endTime ?? '',
+    reevaluateOnReturn,
     limits: limits.map(draftLimit),
     revision,
   };

@@ -34,6 +34,7 @@ export function useSaveCampaign(campaign: string, own: CampaignDraft): Saving {
         {
           name: draft.name,
           description: draft.description,
+          reevaluateOnReturn: draft.reevaluateOnReturn,
           limits: draft.limits.map(limitBody),
           startTime: draft.startTime,
           endTime: draft.endTime,

@@ -4,6 +4,7 @@ import { refusalOf } from '../../api/refusal';
 import { returnPreviewQuery } from '../../api/stage';
 import type { CartLineView, ReturnedItemBody } from '../../api/types';
 import { Button } from '../../kit/Button';
+import { Checkbox } from '../../kit/Checkbox';
 import { Dialog } from '../../kit/Dialog';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Money } from '../../kit/Money';
@@ -16,11 +17,12 @@ import type { QuestionProps } from './questions';
 /** Chooses how many units of each line come back, and shows first what that takes back. */
 export function ReturnDialog({ stage, moves }: QuestionProps) {
   const [counts, setCounts] = useState<Readonly<Record<number, number>>>({});
+  const [isAskedAgain, setAskedAgain] = useState(false);
   const lines = stage.session?.items.filter((item) => item.remainingQuantity > 0) ?? [];
   const items = returnedItems(lines, counts);
   const asked = useSettled(items, 150);
   const rehearsal = useQuery({
-    ...returnPreviewQuery(stage.id, { return: { returnedCartItems: asked } }),
+    ...returnPreviewQuery(stage.id, { return: { returnedCartItems: asked } }, isAskedAgain),
     enabled: asked.length > 0,
     placeholderData: keepPreviousData,
   });
@@ -41,7 +43,7 @@ export function ReturnDialog({ stage, moves }: QuestionProps) {
             tone="primary"
             isPending={moves.isPending}
             disabledReason={items.length === 0 ? 'Choose at least one unit first.' : null}
-            onPress={() => moves.returnItems(items)}
+            onPress={() => moves.returnItems(items, isAskedAgain)}
           >
             Return the items
           </Button>
@@ -60,6 +62,12 @@ export function ReturnDialog({ stage, moves }: QuestionProps) {
             Return everything
           </Button>
         </span>
+        <Checkbox
+          label="Ask campaigns again"
+          description="Those marked for it in their settings say what they give for the items that are kept. Nothing new is given."
+          isSelected={isAskedAgain}
+          onChange={setAskedAgain}
+        />
         {outcome ? <WhatChanges outcome={outcome} currency={currency} /> : null}
         {refusal ? (
           <ErrorNote message={refusal.problems[0]?.message ?? refusal.message} next="Nothing was stored." />

@@ -24,7 +24,7 @@ export type Moves = {
   ask: (question: Question) => void;
   cancel: () => void;
   reopen: () => void;
-  returnItems: (items: ReturnedItemBody[]) => void;
+  returnItems: (items: ReturnedItemBody[], isAskedAgain: boolean) => void;
   isPending: boolean;
   refusal: Refusal | null;
 };
@@ -73,8 +73,10 @@ export function useMoves(stage: Stage): Moves {
     ask,
     cancel: () => mutation.mutate(() => client.updateSession(id, cancelling, false)),
     reopen: () => mutation.mutate(() => client.reopenSession(id, false)),
-    returnItems: (items) =>
-      mutation.mutate(() => client.returnItems(id, { return: { returnedCartItems: items } }, false)),
+    returnItems: (items, isAskedAgain) =>
+      mutation.mutate(() =>
+        client.returnItems(id, { return: { returnedCartItems: items } }, isAskedAgain, false),
+      ),
     isPending: mutation.isPending,
     refusal: mutation.error ? refusalOf(mutation.error) : null,
   };
