@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, GripVertical, PencilLine, X } from 'lucide-react';
+import { GripVertical, PencilLine, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
 import type { ColumnView, Preset } from '../../api/types';
@@ -6,7 +6,7 @@ import { Button } from '../../kit/Button';
 import { IconButton } from '../../kit/IconButton';
 import { Popover } from '../../kit/Popover';
 import { TextField } from '../../kit/TextField';
-import { withColumn, withMoved, withStep, withTitle } from './report';
+import { withColumn, withMoved, withTitle } from './report';
 
 export type ColumnListProps = {
   report: Preset;
@@ -46,7 +46,6 @@ export function ColumnList({ report, offered, onReport }: ColumnListProps) {
         <ColumnRow
           row={row}
           onRename={(title) => onReport(withTitle(report, row.id, title === row.usual ? '' : title))}
-          onStep={(step) => onReport(withStep(report, row.id, step))}
           onRemove={() => onReport(withColumn(report, row.id, false))}
         />
       )}
@@ -57,17 +56,20 @@ export function ColumnList({ report, offered, onReport }: ColumnListProps) {
 type ColumnRowProps = {
   row: { id: string; title: string; usual: string };
   onRename: (title: string) => void;
-  onStep: (step: -1 | 1) => void;
   onRemove: () => void;
 };
 
-function ColumnRow({ row, onRename, onStep, onRemove }: ColumnRowProps) {
+function ColumnRow({ row, onRename, onRemove }: ColumnRowProps) {
   return (
     <GridListItem
+      id={row.id}
       textValue={row.title}
       className="ring-inside flex h-7 items-center gap-0.5 border-line border-b px-1 outline-none last:border-b-0 data-[dragging]:opacity-50 data-[hovered]:bg-hover"
     >
-      <AriaButton slot="drag" className="grid h-6 w-5 shrink-0 place-items-center text-ink-3 outline-none">
+      <AriaButton
+        slot="drag"
+        className="grid h-6 w-5 shrink-0 place-items-center rounded-sm text-ink-3 outline-none data-[focus-visible]:ring-2 data-[focus-visible]:ring-accent"
+      >
         <GripVertical aria-hidden size={13} />
       </AriaButton>
       <span className="min-w-0 flex-1 truncate" title={row.usual}>
@@ -80,18 +82,6 @@ function ColumnRow({ row, onRename, onStep, onRemove }: ColumnRowProps) {
       >
         {(close) => <RenameForm row={row} onRename={onRename} close={close} />}
       </Popover>
-      <IconButton
-        label={`Move ${row.title} up`}
-        icon={ChevronUp}
-        size="smallIcon"
-        onPress={() => onStep(-1)}
-      />
-      <IconButton
-        label={`Move ${row.title} down`}
-        icon={ChevronDown}
-        size="smallIcon"
-        onPress={() => onStep(1)}
-      />
       <IconButton label={`Take ${row.title} out`} icon={X} size="smallIcon" onPress={onRemove} />
     </GridListItem>
   );

@@ -48,6 +48,7 @@ export function ReportList({ presets, catalogue, report, onReport }: ReportListP
       >
         {(preset) => (
           <GridListItem
+            id={preset.name}
             textValue={preset.name}
             className="ring-inside cursor-default rounded-md px-2 py-1 outline-none data-[hovered]:bg-hover data-[selected]:bg-accent-soft"
           >

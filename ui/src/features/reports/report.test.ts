@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GrainView, Preset } from '../../api/types';
-import {
-  filterParts,
-  freshReport,
-  withColumn,
-  withGrain,
-  withMeasure,
-  withMoved,
-  withStep,
-  withTitle,
-} from './report';
+import { filterParts, freshReport, withColumn, withGrain, withMeasure, withMoved, withTitle } from './report';
 
 const events: GrainView = {
   grain: 'event',
@@ -31,9 +22,11 @@ describe('the columns of a report', () => {
     ['are not there twice', withColumn(report, 'number', true), 'time event number'],
     ['are moved before another', withMoved(report, ['event'], 'number', false), 'event number time'],
     ['are moved behind another', withMoved(report, ['number', 'time'], 'event', true), 'event number time'],
-    ['are moved up', withStep(report, 'event', -1), 'number event time'],
-    ['are moved down', withStep(report, 'number', 1), 'time number event'],
-    ['stay where they are at the edge', withStep(report, 'number', -1), 'number time event'],
+    [
+      'stay where they are beside one that is not there',
+      withMoved(report, ['time'], 'day', true),
+      'number time event',
+    ],
   ])('%s', (_, changed, expected) => expect(names(changed)).toBe(expected));
 
   it('get another title, and their own again', () => {

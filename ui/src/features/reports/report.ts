@@ -64,13 +64,6 @@ export function withMoved(
   return { ...report, columns: [...staying.slice(0, cut), ...going, ...staying.slice(cut)] };
 }
 
-/** The report with a column one place up or down. */
-export function withStep(report: Preset, column: string, step: -1 | 1): Preset {
-  const place = report.columns.findIndex((one) => one.column === column);
-  const target = report.columns[place + step];
-  return target ? withMoved(report, [column], target.column, step === 1) : report;
-}
-
 /** The report with a column under another title; an empty one is the catalogue's again. */
 export function withTitle(report: Preset, column: string, title: string): Preset {
   const renamed = (one: PresetColumn): PresetColumn =>

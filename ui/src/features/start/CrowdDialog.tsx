@@ -34,10 +34,7 @@ export function CrowdDialog({ onClose }: { onClose: () => void }) {
       min={min}
       max={most[name]}
       isDisabled={gathering.isPending}
-      onChange={(value) => {
-        gathering.reset();
-        setCrowd({ ...crowd, [name]: value });
-      }}
+      onChange={(value) => setCrowd({ ...crowd, [name]: value })}
       {...errorOf(refusal?.messageAt(`/${name}`))}
     />
   );
