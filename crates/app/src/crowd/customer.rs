@@ -135,6 +135,7 @@ impl Customer {
     fn look(&mut self, offer: &Offer) -> Option<Move> {
         let (event_type, attributes) = offer.event(&mut self.draw, self.next)?;
         Some(Move::TrackEvent(TrackEvent {
+            complete: false,
             body: EventRequest {
                 profile_id: self.id.clone(),
                 event_type,
@@ -177,6 +178,6 @@ impl Customer {
             returned: ReturnBody { returned_cart_items: vec![item] },
             response_content: None,
         };
-        Some(Move::ReturnItems(ReturnItems { id: self.session(), body }))
+        Some(Move::ReturnItems(ReturnItems { id: self.session(), body, run_rule_engine: false }))
     }
 }
