@@ -39,6 +39,7 @@ test('a report is chosen, its columns are ticked, renamed and taken out, and the
 
 test('columns are put in order with the keyboard alone', async ({ page }) => {
   await page.goto('/#/events');
+  await expect(page.getByText('240 events', { exact: true })).toBeVisible();
   await page.keyboard.press('Control+6');
   await columns(page).getByRole('button', { name: 'Drag Number' }).focus();
   await page.keyboard.press('Enter');
