@@ -5,7 +5,8 @@ use tauri_specta::{Builder, Commands, ErrorHandlingMode, collect_commands, colle
 use tauri_specta_query::{CommandSet, TanstackQueryFramework};
 
 use crate::commands::{
-    about, campaigns, clock, coupons, crowds, dictionary, events, reports, sessions, workspace,
+    about, campaigns, clock, coupons, crowds, dictionary, events, reports, requests, server, sessions,
+    workspace,
 };
 use crate::events::{DraggedEvent, StaleEvent};
 
@@ -51,6 +52,9 @@ fn reads() -> Commands<Wry> {
         reports::report_preview,
         reports::report_progress,
         crowds::crowd_progress,
+        requests::calls,
+        requests::call,
+        server::server,
     ]
 }
 
@@ -90,6 +94,10 @@ fn writes() -> Commands<Wry> {
         reports::open_report_preset,
         crowds::gather_crowd,
         crowds::stop_crowd,
+        requests::repeat_call,
+        server::switch_server,
+        server::renew_server_keys,
+        server::set_faults,
     ]
 }
 

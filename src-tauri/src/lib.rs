@@ -36,6 +36,7 @@ pub fn run() -> anyhow::Result<()> {
             app.manage(commands::coupons::CouponWork::default());
             app.manage(work::ReportWork::default());
             app.manage(work::CrowdWork::default());
+            app.manage(server::local::Local::default());
             app.manage(desk::Desk::new(app.path().app_config_dir()?));
             Ok(())
         })

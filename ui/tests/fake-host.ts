@@ -5,6 +5,7 @@ import { couponAnswers } from './fake/coupons';
 import { dictionaryAnswers } from './fake/dictionary';
 import { eventAnswers } from './fake/events';
 import { reportAnswers } from './fake/reports';
+import { serverAnswers } from './fake/server';
 import { stageAnswers } from './fake/stage';
 import { workspaceAnswers } from './fake/workspace';
 
@@ -33,6 +34,7 @@ export function installFakeHost(world: World = chosenWorld()): void {
     ...stageAnswers(world),
     ...eventAnswers(world),
     ...reportAnswers(world),
+    ...serverAnswers(world),
   };
   mockIPC(
     (command, payload) => {

@@ -86,6 +86,9 @@ impl Type for Amount {
 }
 
 impl Amount {
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
     /// Reads the text of a JSON number.
     ///
     /// # Errors
@@ -187,6 +190,11 @@ impl<'de, T: Deserialize<'de>> de::Visitor<'de> for NamedVisitor<T> {
 }
 
 impl Json {
+    /// An object without anything in it.
+    pub fn empty() -> Self {
+        Self::of(&Named::<Self>::default())
+    }
+
     /// JSON's `null`.
     pub fn null() -> Self {
         Self(RawValue::NULL.to_owned())

@@ -17,6 +17,7 @@ pub mod house;
 pub mod json;
 pub mod landmark;
 pub mod line;
+pub mod listing;
 mod not_evaluated;
 pub mod operation;
 pub mod outcome;

@@ -35,5 +35,6 @@ pub use table::log::Entry;
 pub use table::meta::{NewWorkspace, Workspace};
 pub use table::session::{SessionFilter, SessionRow};
 pub use table::usage::{AttributeUsage, EventTypeUsage};
+pub use table::walk::{CouponWalk, NumberedSession, SessionWalk};
 pub use term::{Amount, Column, Count, Pattern, Range, Term, Test};
 pub use writer::{Tx, Writer};

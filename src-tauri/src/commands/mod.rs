@@ -9,6 +9,8 @@ pub mod crowds;
 pub mod dictionary;
 pub mod events;
 pub mod reports;
+pub mod requests;
+pub mod server;
 pub mod sessions;
 pub mod workspace;
 

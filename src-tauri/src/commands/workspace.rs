@@ -11,6 +11,7 @@ use app::question::workspace::AboutWorkspace;
 use app::sample;
 use app::view::workspace::{RecentView, RefusalView, SettingsView, WorkspaceView};
 use app::workspace::Workspace;
+use server::local::Local;
 use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_opener::OpenerExt;
@@ -116,7 +117,8 @@ pub async fn save_workspace_copy(
 /// Back to the start screen; everything is stored already.
 #[tauri::command]
 #[specta::specta]
-pub async fn close_workspace(desk: State<'_, Desk>) -> Answer<()> {
+pub async fn close_workspace(desk: State<'_, Desk>, local: State<'_, Local>) -> Answer<()> {
+    local.leave().await;
     desk.clear();
     Ok(())
 }
@@ -181,6 +183,10 @@ async fn off_thread<T: Send + 'static>(
 async fn place(desk: &Desk, app: &AppHandle, workspace: Workspace) -> Answer<WorkspaceView> {
     let workspace = Arc::new(workspace);
     let view = workspace.ask(AboutWorkspace).await.map_err(shown)?;
+    if let Err(why) = app.state::<Local>().enter(Arc::clone(&workspace)).await {
+        // The chip says that it is off, and switching it on tells why.
+        tracing::warn!(why = why.message, "the local server is not on again");
+    }
     desk.place(app, workspace, &view.name);
     Ok(view)
 }

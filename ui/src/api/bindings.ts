@@ -65,6 +65,12 @@ export const commands = {
 	reportProgress: () => __TAURI_INVOKE<ProgressView>("report_progress"),
 	/**  How much of the crowd's time has passed. */
 	crowdProgress: () => __TAURI_INVOKE<ProgressView>("crowd_progress"),
+	/**  A page of calls, the newest first. */
+	calls: (filter: CallFilterView, after: string | null, limit: number) => __TAURI_INVOKE<CallPage>("calls", { filter, after, limit }),
+	/**  One call in full, and how it is repeated where the server is now. */
+	call: (id: string) => __TAURI_INVOKE<CallView>("call", { id }),
+	/**  The local server of the open workspace. */
+	server: () => __TAURI_INVOKE<ServerView>("server"),
 	/**  Makes a fresh sample shop in the user's data folder and opens it. */
 	openSampleShop: () => __TAURI_INVOKE<WorkspaceView>("open_sample_shop"),
 	/**  Makes a new workspace where the person says; `null` when they changed their mind. */
@@ -131,6 +137,14 @@ export const commands = {
 	gatherCrowd: (request: CrowdRequest) => __TAURI_INVOKE<CrowdView>("gather_crowd", { request }),
 	/**  Sends the crowd home; what it did by then stays. */
 	stopCrowd: () => __TAURI_INVOKE<null>("stop_crowd"),
+	/**  Makes a call again; answers with the new one. */
+	repeatCall: (id: string) => __TAURI_INVOKE<CallRowView>("repeat_call", { id }),
+	/**  Switches it on, at a port or any free one, or off. */
+	switchServer: (on: boolean, port: number | null) => __TAURI_INVOKE<ServerView>("switch_server", { on, port }),
+	/**  Gives it new keys. */
+	renewServerKeys: () => __TAURI_INVOKE<ServerView>("renew_server_keys"),
+	/**  Lets its callers meet these faults. */
+	setFaults: (faults: FaultView[]) => __TAURI_INVOKE<ServerView>("set_faults", { faults }),
 };
 
 /** Events */
@@ -275,6 +289,16 @@ export type AttributeView = {
 	usedBy: UsageView[],
 };
 
+/**  A body as it was kept. */
+export type BodyView = {
+	/**  Its text; only the beginning when it was cut. */
+	text: string,
+	/**  How many bytes it has in all. */
+	size: number,
+	/**  The rest of it was not kept. */
+	cut: boolean,
+};
+
 /**  One bar of the histogram. */
 export type Bucket = {
 	/**  Start. */
@@ -343,6 +367,79 @@ export type Calculation =
 "distinct" | 
 /**  The sum of a column of numbers. */
 "sum";
+
+/**  Which calls are wanted. Everything left out does not filter. */
+export type CallFilterView = {
+	/**  `GET`, `PUT` and so on. */
+	method?: string | null,
+	/**  How it ended. */
+	outcome?: CallOutcome | null,
+	/**  Anywhere in uuid, path, query, user agent and bodies. */
+	text?: string | null,
+	/**  The event it made. */
+	event?: string | null,
+};
+
+/**  How a call ended. */
+export type CallOutcome = 
+/**  With a status below 400. */
+"answered" | 
+/**  With a status of 400 or more. */
+"refused" | 
+/**  Without an answer, on purpose. */
+"dropped";
+
+/**  A page of calls, the newest first. */
+export type CallPage = {
+	/**  The rows. */
+	rows: CallRowView[],
+	/**  Ask with this for the next page; absent on the last. */
+	next: string | null,
+	/**  How many match in all. */
+	total: number,
+};
+
+/**  One call in the table. */
+export type CallRowView = {
+	/**  Its place in the list. */
+	id: string,
+	/**  What the caller was told it is called. */
+	uuid: string,
+	/**  When it came in, by the computer's clock. */
+	at: string,
+	/**  `GET`, `PUT` and so on. */
+	method: string,
+	/**  The path as it was sent. */
+	path: string,
+	/**  The query as it was sent, without the question mark; empty when there was none. */
+	query: string,
+	/**  The status of the answer; 0 when the connection was dropped. */
+	status: number,
+	/**  How it ended. */
+	outcome: CallOutcome,
+	/**  How long the answer took, in microseconds. */
+	durationUs: number,
+	/**  What the caller says it is; empty when it said nothing. */
+	userAgent: string,
+	/**  The kind of key it came with; empty when there was none. */
+	scheme: string,
+	/**  The fault it met on purpose, in words; empty when it met none. */
+	fault: string,
+	/**  The last event it made. */
+	event: string | null,
+};
+
+/**  One call in full. */
+export type CallView = {
+	/**  Its row. */
+	row: CallRowView,
+	/**  What was asked. */
+	request: BodyView,
+	/**  What was answered. */
+	response: BodyView,
+	/**  The call for a terminal, to the address and with the key given; absent when its body was cut. */
+	curl: string | null,
+};
 
 /**  Body of *Save campaign*. Without an identity a new campaign is made, at the end of the order. */
 export type CampaignRequest = {
@@ -1136,6 +1233,33 @@ export type FateView = {
 	afterwards: AfterwardsView[],
 };
 
+/**  What happens to a call on purpose. */
+export type FaultKind = 
+/**  It is answered, but late. */
+"delay" | 
+/**  409: too many requests are updating the same thing. */
+"conflict" | 
+/**  429: too many requests. */
+"tooMany" | 
+/**  500: the server failed. */
+"failure" | 
+/**  The connection is closed without an answer. */
+"drop";
+
+/**  A fault that a share of the calls meets. */
+export type FaultView = {
+	/**  What happens. */
+	kind: FaultKind,
+	/**  Only calls whose path holds this text; all when it is empty. */
+	path: string,
+	/**  Of a hundred such calls, this many meet it: 1 to 100. */
+	share: number,
+	/**  How late the answer is, in milliseconds; for a delay. */
+	delayMs: number,
+	/**  It is switched on. */
+	on: boolean,
+};
+
 /**  One field that is not acceptable. */
 export type FieldProblemView = {
 	/**  JSON pointer of the field: `/cartItems/2/price`. */
@@ -1728,6 +1852,22 @@ export type RulesetCheckView = {
 	effects: EffectView[],
 };
 
+/**  The local server of the open workspace. */
+export type ServerView = {
+	/**  Where it listens now; absent while it is off. */
+	address: string | null,
+	/**  The port it is wanted at; absent when any free one will do. */
+	port: number | null,
+	/**  The key of the Integration API. */
+	apiKey: string,
+	/**  The key of the Management API. */
+	managementKey: string,
+	/**  A first call for a terminal; absent while it is off. */
+	curl: string | null,
+	/**  What calls meet on purpose. */
+	faults: FaultView[],
+};
+
 /**  A session as a client writes it. Everything left out keeps what is there. */
 export type SessionBody = {
 	/**  Integration id of the profile; empty makes the session anonymous. */
@@ -2101,6 +2241,9 @@ export const queries = {
 	reportPreview: (...args: Parameters<typeof commands.reportPreview>) => queryOptions({ queryKey: ["reportPreview", ...args], queryFn: () => commands.reportPreview(...args) }),
 	reportProgress: (...args: Parameters<typeof commands.reportProgress>) => queryOptions({ queryKey: ["reportProgress", ...args], queryFn: () => commands.reportProgress(...args) }),
 	crowdProgress: (...args: Parameters<typeof commands.crowdProgress>) => queryOptions({ queryKey: ["crowdProgress", ...args], queryFn: () => commands.crowdProgress(...args) }),
+	calls: (...args: Parameters<typeof commands.calls>) => queryOptions({ queryKey: ["calls", ...args], queryFn: () => commands.calls(...args) }),
+	call: (...args: Parameters<typeof commands.call>) => queryOptions({ queryKey: ["call", ...args], queryFn: () => commands.call(...args) }),
+	server: (...args: Parameters<typeof commands.server>) => queryOptions({ queryKey: ["server", ...args], queryFn: () => commands.server(...args) }),
 };
 export const queryKeys = {
 	about: (...args: Partial<Parameters<typeof commands.about>>) => ["about", ...args],
@@ -2133,6 +2276,9 @@ export const queryKeys = {
 	reportPreview: (...args: Partial<Parameters<typeof commands.reportPreview>>) => ["reportPreview", ...args],
 	reportProgress: (...args: Partial<Parameters<typeof commands.reportProgress>>) => ["reportProgress", ...args],
 	crowdProgress: (...args: Partial<Parameters<typeof commands.crowdProgress>>) => ["crowdProgress", ...args],
+	calls: (...args: Partial<Parameters<typeof commands.calls>>) => ["calls", ...args],
+	call: (...args: Partial<Parameters<typeof commands.call>>) => ["call", ...args],
+	server: (...args: Partial<Parameters<typeof commands.server>>) => ["server", ...args],
 };
 export const mutations = {
 	openSampleShop: () => mutationOptions({ mutationKey: ["openSampleShop"], mutationFn: () => commands.openSampleShop() }),
@@ -2168,6 +2314,10 @@ export const mutations = {
 	openReportPreset: () => mutationOptions({ mutationKey: ["openReportPreset"], mutationFn: () => commands.openReportPreset() }),
 	gatherCrowd: () => mutationOptions({ mutationKey: ["gatherCrowd"], mutationFn: (input: { request: Parameters<typeof commands.gatherCrowd>[0] }) => commands.gatherCrowd(input.request) }),
 	stopCrowd: () => mutationOptions({ mutationKey: ["stopCrowd"], mutationFn: () => commands.stopCrowd() }),
+	repeatCall: () => mutationOptions({ mutationKey: ["repeatCall"], mutationFn: (input: { id: Parameters<typeof commands.repeatCall>[0] }) => commands.repeatCall(input.id) }),
+	switchServer: () => mutationOptions({ mutationKey: ["switchServer"], mutationFn: (input: { on: Parameters<typeof commands.switchServer>[0]; port: Parameters<typeof commands.switchServer>[1] }) => commands.switchServer(input.on, input.port) }),
+	renewServerKeys: () => mutationOptions({ mutationKey: ["renewServerKeys"], mutationFn: () => commands.renewServerKeys() }),
+	setFaults: () => mutationOptions({ mutationKey: ["setFaults"], mutationFn: (input: { faults: Parameters<typeof commands.setFaults>[0] }) => commands.setFaults(input.faults) }),
 };
 export const mutationKeys = {
 	openSampleShop: () => ["openSampleShop"],
@@ -2203,5 +2353,9 @@ export const mutationKeys = {
 	openReportPreset: () => ["openReportPreset"],
 	gatherCrowd: () => ["gatherCrowd"],
 	stopCrowd: () => ["stopCrowd"],
+	repeatCall: () => ["repeatCall"],
+	switchServer: () => ["switchServer"],
+	renewServerKeys: () => ["renewServerKeys"],
+	setFaults: () => ["setFaults"],
 };
 

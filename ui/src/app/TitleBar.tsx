@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Keyboard, Monitor, Moon, PanelBottom, ReceiptText, Search, Sun } from 'lucide-react';
 import { workspaceQuery } from '../api/queries';
 import { ClockBadge } from '../features/clock/ClockBadge';
+import { ServerChip } from '../features/server/ServerChip';
 import { WorkspaceMenu } from '../features/start/WorkspaceMenu';
 import { useDrawer } from '../kit/Drawer';
 import { IconButton } from '../kit/IconButton';
@@ -30,6 +31,7 @@ export function TitleBar({ onPalette, onShortcuts }: TitleBarProps) {
         <Kbd keys="Ctrl K" />
       </button>
       <span className="flex-1" />
+      <ServerChip />
       <ClockBadge />
       <ZoneBadge />
       <span className="flex items-center">

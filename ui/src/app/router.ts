@@ -57,9 +57,15 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('../features/reports/Screen'), 'ReportsScreen'),
 });
 
+const requests = createRoute({
+  getParentRoute: () => root,
+  path: '/requests',
+  component: lazyRouteComponent(() => import('../features/server/Screen'), 'RequestsScreen'),
+});
+
 /** The addresses of the window. They live behind the `#`, so a reload stays where it was. */
 export const router = createRouter({
-  routeTree: root.addChildren([index, start, stage, events, rules, dictionary, reports]),
+  routeTree: root.addChildren([index, start, stage, events, rules, dictionary, reports, requests]),
   history: createHashHistory(),
   defaultPreload: 'intent',
   defaultErrorComponent: ScreenFault,

@@ -1,11 +1,20 @@
-import { BookOpen, FileSpreadsheet, type LucideIcon, ScrollText, ShoppingCart, Workflow } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  BookOpen,
+  FileSpreadsheet,
+  type LucideIcon,
+  ScrollText,
+  ShoppingCart,
+  Workflow,
+} from 'lucide-react';
 
 export type ScreenPath =
   | '/stage/{-$sessionId}'
   | '/events/{-$seq}'
   | '/rules/{-$campaignId}'
   | '/dictionary'
-  | '/reports';
+  | '/reports'
+  | '/requests';
 
 export type Screen = {
   /** As the router names it. */
@@ -24,5 +33,6 @@ export const screens: readonly Screen[] = [
   { path: '/events/{-$seq}', root: '/events', title: 'Events', icon: ScrollText, digit: 2 },
   { path: '/rules/{-$campaignId}', root: '/rules', title: 'Rules', icon: Workflow, digit: 3 },
   { path: '/dictionary', root: '/dictionary', title: 'Dictionary', icon: BookOpen, digit: 4 },
+  { path: '/requests', root: '/requests', title: 'Requests', icon: ArrowLeftRight, digit: 5 },
   { path: '/reports', root: '/reports', title: 'Reports', icon: FileSpreadsheet, digit: 6 },
 ];

@@ -36,6 +36,8 @@ pub struct CreateCoupons {
 pub struct CreatedCoupons {
     /// How many codes.
     pub created: u32,
+    /// The number of the first; the others follow it without gaps.
+    pub from: u64,
     /// The first of them.
     pub first: Vec<String>,
 }
@@ -48,6 +50,7 @@ impl Operation for CreateCoupons {
         let campaign = campaign(moment, self.id)?;
         let (wanted, terms) = read_coupons(&self.body)?;
         let mut maker = Maker::new(moment, campaign)?;
+        let from = maker.next.0;
         match wanted {
             Wanted::One(value) => {
                 maker.has_room_for(1)?;
@@ -55,7 +58,7 @@ impl Operation for CreateCoupons {
                     let details = format!("There is a code \"{value}\" already; choose another.");
                     return Err(Refusal::field("/value", ProblemKind::Taken, details));
                 }
-                Ok(CreatedCoupons { created: 1, first: vec![value.to_string()] })
+                Ok(CreatedCoupons { created: 1, from, first: vec![value.to_string()] })
             }
             Wanted::Many(pattern, number) => self.make_many(&mut maker, &pattern, number, &terms, moment),
         }
@@ -75,7 +78,7 @@ impl CreateCoupons {
     ) -> Result<CreatedCoupons, Refusal> {
         maker.has_room_for(u64::from(number))?;
         self.progress.begin(number);
-        let mut made = CreatedCoupons { created: 0, first: Vec::new() };
+        let mut made = CreatedCoupons { created: 0, from: maker.next.0, first: Vec::new() };
         let seed = mix(moment.now.as_microsecond().cast_unsigned()) ^ mix(maker.next.0);
         for value in pattern.codes(seed) {
             if made.created == number {

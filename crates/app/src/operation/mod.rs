@@ -10,6 +10,7 @@ pub mod reorder_campaigns;
 pub mod return_items;
 pub mod save_campaign;
 pub mod save_evaluation_groups;
+pub mod save_server;
 pub mod save_settings;
 pub mod set_campaign_state;
 pub mod set_clock;

@@ -118,7 +118,7 @@ fn noted(call: store::Call) -> Call {
     }
 }
 
-/// The vendor's access log: calls of a time with their bodies, the newest first.
+/// The vendor's access log: calls of a time with their bodies, the oldest first unless asked otherwise.
 ///
 /// Source of the filters: the vendor's `getAccessLogsWithoutTotalCount`.
 #[derive(Debug, Clone, Default)]
@@ -139,6 +139,8 @@ pub struct AccessLog {
     pub skip: u32,
     /// How many calls there are at most.
     pub most: u32,
+    /// The newest first.
+    pub newest_first: bool,
 }
 
 impl Question for AccessLog {
@@ -156,6 +158,7 @@ impl Question for AccessLog {
             until: self.until,
             text: self.text.clone(),
             event: None,
+            oldest_first: !self.newest_first,
         };
         let wanted = self.skip.saturating_add(self.most);
         let (mut calls, mut seen, mut before) = (Vec::new(), 0, None);

@@ -12,6 +12,7 @@ pub mod event;
 pub mod events;
 pub mod profiles;
 pub mod query;
+pub mod server;
 pub mod sessions;
 pub mod statement;
 pub mod vocabulary;

@@ -210,6 +210,17 @@ pub fn profile(profile: &Profile) -> String {
     line(&profile_answer(profile))
 }
 
+/// The lines of a session's cart, with what was returned of each.
+pub fn cart_items(session: &Session) -> Json {
+    let items = session.cart().items.iter().enumerate();
+    Json::of(&items.map(|(position, item)| item_answer(position, item, session)).collect::<Vec<_>>())
+}
+
+/// The additional costs of a session, by name.
+pub fn additional_costs(session: &Session) -> Json {
+    Json::of(&costs(&session.cart().additional_costs))
+}
+
 fn session_answer(session: &Session) -> SessionAnswer<'_> {
     let cart = session.cart();
     let sums = totals(cart);

@@ -46,6 +46,14 @@ pub fn call(request: &str) -> Option<String> {
     Some(command(method, &address, authorization, line.body.as_ref().map(Json::text)))
 }
 
+/// A first call for somebody who has just switched the server on: it makes a session of one item.
+pub fn first(address: &str, key: &str) -> String {
+    let body =
+        r#"{"customerSession":{"cartItems":[{"sku":"SKU-1","name":"Cup","quantity":1,"price":12.5}]}}"#;
+    let authorization = Some(format!("Authorization: ApiKey-v1 {key}"));
+    command("PUT", &format!("{address}/v2/customer_sessions/my-first-call"), authorization, Some(body))
+}
+
 fn command(method: &str, address: &str, authorization: Option<String>, body: Option<&str>) -> String {
     let is_plain = method.chars().all(|letter| letter.is_ascii_alphanumeric());
     let method = if is_plain { method.to_owned() } else { quoted(method) };

@@ -23,7 +23,7 @@ pub struct CallFilterView {
     pub method: Option<String>,
     /// How it ended.
     pub outcome: Option<CallOutcome>,
-    /// Anywhere in path, query, user agent and bodies.
+    /// Anywhere in uuid, path, query, user agent and bodies.
     pub text: Option<String>,
     /// The event it made.
     pub event: Option<String>,

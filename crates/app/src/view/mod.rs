@@ -15,6 +15,7 @@ pub mod ledger;
 pub mod not_evaluated;
 pub mod profile;
 pub mod query;
+pub mod server;
 pub mod session;
 pub mod trace;
 pub mod workspace;

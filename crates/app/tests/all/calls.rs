@@ -129,7 +129,7 @@ fn the_window_filters_by_how_a_call_ended_and_the_vendors_log_by_path_method_and
     }
     let log = |path: &str, success, skip, most| {
         let path = Some(path.to_owned());
-        let question = AccessLog { path, success, skip, most, ..AccessLog::default() };
+        let question = AccessLog { path, success, skip, most, newest_first: true, ..AccessLog::default() };
         let (calls, more) = workspace.ask_now(&question).unwrap();
         (calls.into_iter().map(|call| call.uuid).collect::<Vec<_>>(), more)
     };
@@ -137,6 +137,9 @@ fn the_window_filters_by_how_a_call_ended_and_the_vendors_log_by_path_method_and
     assert_eq!(log("sessions/[ab]$", Some(true), 0, 10), (vec!["call-1".to_owned()], false));
     assert_eq!(log("", None, 1, 2), (vec!["call-3".to_owned(), "call-2".to_owned()], true));
     assert_eq!(log("", None, 4, 2), (vec![], false));
+    let oldest = AccessLog { skip: 1, most: 2, ..AccessLog::default() };
+    let (calls, more) = workspace.ask_now(&oldest).unwrap();
+    assert_eq!((calls[0].uuid.as_str(), calls[1].uuid.as_str(), more), ("call-2", "call-3", true));
     let bad = AccessLog { path: Some("(".repeat(99)), most: 1, ..AccessLog::default() };
     assert!(workspace.ask_now(&bad).is_err());
 }

@@ -1,5 +1,7 @@
 //! Table `attribute`: the dictionary's custom attributes. Rows are hidden, never deleted.
 
+use std::collections::BTreeMap;
+
 use domain::attribute::{Attribute, Entity};
 use domain::id::AttributeId;
 use domain::value::AttributeType;
@@ -8,6 +10,7 @@ use rusqlite::{Row, params};
 
 use crate::error::StoreError;
 use crate::reader::Reader;
+use crate::rows;
 use crate::stored;
 use crate::writer::Tx;
 
@@ -21,6 +24,17 @@ impl Reader {
             "SELECT id, entity, event_type, name, title, kind, description, suggestions, restricted, hidden
                    FROM attribute ORDER BY id";
         self.all(sql, [], attribute)
+    }
+
+    /// When each custom attribute was made.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn attribute_times(&self) -> Result<BTreeMap<AttributeId, Timestamp>, StoreError> {
+        let times = self.all("SELECT id, created FROM attribute", [], |row| {
+            Ok((AttributeId(row.get(0)?), rows::time(row.get(1)?)?))
+        })?;
+        Ok(times.into_iter().collect())
     }
 
     /// The number the next attribute gets.

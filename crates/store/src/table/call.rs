@@ -77,10 +77,12 @@ pub struct CallFilter {
     pub from: Option<Timestamp>,
     /// Before.
     pub until: Option<Timestamp>,
-    /// Only where the path, the query, the user agent or a body holds this text, ASCII letters in either case.
+    /// Only where the uuid, the path, the query, the user agent or a body holds this text, ASCII letters in either case.
     pub text: String,
     /// Only calls that made this event.
     pub event: Option<Seq>,
+    /// The oldest first; otherwise the newest.
+    pub oldest_first: bool,
 }
 
 impl CallFilter {
@@ -93,7 +95,8 @@ impl CallFilter {
             clauses.push(clause.replace('$', &format!("?{}", values.len())));
         };
         if let Some(before) = before {
-            narrow("id < $", Value::Integer(i64::try_from(before).unwrap_or(i64::MAX)));
+            let clause = if self.oldest_first { "id > $" } else { "id < $" };
+            narrow(clause, Value::Integer(i64::try_from(before).unwrap_or(i64::MAX)));
         }
         if let Some(event) = self.event {
             narrow("event = $ AND event > 0", Value::Integer(rows::seq_column(event)));
@@ -114,7 +117,7 @@ impl CallFilter {
             narrow("at < $", Value::Integer(until.as_microsecond()));
         }
         if !self.text.is_empty() {
-            let anywhere = ["path", "query", "user_agent", "request", "response"]
+            let anywhere = ["uuid", "path", "query", "user_agent", "request", "response"]
                 .map(|column| format!(r"{column} LIKE $ ESCAPE '\'"))
                 .join(" OR ");
             narrow(&format!("({anywhere})"), Value::Text(rows::pattern(&self.text)));
@@ -125,7 +128,7 @@ impl CallFilter {
 }
 
 impl Reader {
-    /// Calls, the newest first, of which `keep` says yes. `before` is the `next` of the page before.
+    /// Calls of which `keep` says yes, the newest first unless the filter says otherwise. `before` is the `next` of the page before.
     ///
     /// # Errors
     /// Those of the store.
@@ -138,7 +141,8 @@ impl Reader {
     ) -> Result<Page<CallRow, u64>, StoreError> {
         let limit = bounded(limit);
         let (condition, values) = filter.condition(before);
-        let sql = format!("SELECT {COLUMNS} FROM call {condition} ORDER BY id DESC");
+        let order = if filter.oldest_first { "ASC" } else { "DESC" };
+        let sql = format!("SELECT {COLUMNS} FROM call {condition} ORDER BY id {order}");
         let mut statement = self.connection().prepare_cached(&sql)?;
         let mut found = statement.query(params_from_iter(values))?;
         let mut wanted = Vec::new();

@@ -14,7 +14,7 @@ use crate::stored::value::{StoredAttributes, attributes, from_attributes};
 use crate::stored::{self, VERSION};
 use crate::writer::Tx;
 
-const COLUMNS: &str =
+pub(crate) const COLUMNS: &str =
     "id, campaign, value, usage_limit, profile_limit, discount_limit, recipient, starts, expires,
                        must_reserve, used, discounted, reserved, created, version, attributes";
 
@@ -177,7 +177,7 @@ pub(crate) fn number(id: CouponId) -> i64 {
     i64::try_from(id.0).unwrap_or(i64::MAX)
 }
 
-fn coupon(row: &Row<'_>) -> Result<Coupon, StoreError> {
+pub(crate) fn coupon(row: &Row<'_>) -> Result<Coupon, StoreError> {
     let text = |column: usize| row.get_ref(column).map(|value| value.as_str().unwrap_or_default());
     let moment = |column: usize, absent: i64| -> Result<Option<Timestamp>, StoreError> {
         let at: i64 = row.get(column)?;

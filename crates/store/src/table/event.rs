@@ -44,13 +44,15 @@ impl Reader {
         visit: impl FnMut(LoggedEvent) -> Result<(), E>,
     ) -> Result<(), E> {
         let meant = Conditions::of(filter);
-        let sql = format!(
-            "SELECT {COLUMNS}, journal.version, (SELECT attributes FROM payload WHERE payload.seq = journal.seq)
-             {} ORDER BY {}",
-            meant.sql(),
-            meant.key()
-        );
+        let sql = logged_events(&meant, "ASC");
         self.snapshot(|reader| reader.stream(&sql, params_from_iter(meant.values()), visit))
+    }
+
+    /// An event with its effects, from a row of [`logged_events`].
+    pub(crate) fn logged(&self, row: &Row<'_>) -> Result<LoggedEvent, StoreError> {
+        let (row, attributes) = brief(row)?;
+        let effects = self.effects(&row)?;
+        Ok(LoggedEvent { row, attributes, effects })
     }
 
     fn stream<E: From<StoreError>>(
@@ -62,12 +64,20 @@ impl Reader {
         let mut statement = self.connection().prepare_cached(sql).map_err(StoreError::from)?;
         let mut found = statement.query(parameters).map_err(StoreError::from)?;
         while let Some(row) = found.next().map_err(StoreError::from)? {
-            let (row, attributes) = brief(row)?;
-            let effects = self.effects(&row)?;
-            visit(LoggedEvent { row, attributes, effects })?;
+            visit(self.logged(row)?)?;
         }
         Ok(())
     }
+}
+
+/// The meant events in the order of the journal (`ASC`) or against it (`DESC`).
+pub(crate) fn logged_events(meant: &Conditions, order: &str) -> String {
+    format!(
+        "SELECT {COLUMNS}, journal.version, (SELECT attributes FROM payload WHERE payload.seq = journal.seq)
+         {} ORDER BY {} {order}",
+        meant.sql(),
+        meant.key()
+    )
 }
 
 fn brief(row: &Row<'_>) -> Result<(EventRow, Attributes), StoreError> {

@@ -19,4 +19,5 @@ pub(crate) mod meta;
 pub(crate) mod profile;
 pub(crate) mod session;
 pub(crate) mod usage;
+pub(crate) mod walk;
 pub(crate) mod wording;

@@ -44,7 +44,7 @@ fn calls_are_found_by_method_status_time_event_and_words_the_newest_first() {
     let world = world();
     let all = CallFilter::default;
     let text = |text: &str| CallFilter { text: text.to_owned(), ..all() };
-    let table: [(&str, CallFilter, &[u64]); 11] = [
+    let table: [(&str, CallFilter, &[u64]); 12] = [
         ("all", all(), &[5, 4, 3, 2, 1]),
         ("method", CallFilter { method: Some("GET".to_owned()), ..all() }, &[5, 3]),
         ("refused", CallFilter { status_from: Some(400), status_until: Some(599), ..all() }, &[3, 2]),
@@ -55,6 +55,7 @@ fn calls_are_found_by_method_status_time_event_and_words_the_newest_first() {
         ("in the request", text("CUSTOMERsession\":"), &[1]),
         ("in the answer", text("not json"), &[2]),
         ("in the path", text("/v1/"), &[5, 3]),
+        ("by its name", text("call-2"), &[2]),
         ("a percent sign is itself", text("100%"), &[4]),
     ];
     for (case, filter, expected) in table {
