@@ -89,7 +89,7 @@ impl Amount {
     /// Nothing.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
-    /// Reads the text of a JSON number.
+    /// Reads the text of a JSON number: its value, without zeros at the end.
     ///
     /// # Errors
     /// One sentence: not a number, or more digits than can be kept exactly.
@@ -103,9 +103,11 @@ impl Amount {
                 shorten(text)
             ));
         }
-        Decimal::from_str(text).or_else(|_| Decimal::from_scientific(text)).map_err(|_| {
+        let number = Decimal::from_str(text).or_else(|_| Decimal::from_scientific(text)).map_err(|_| {
             format!("the number {} cannot be kept exactly; use at most 28 digits", shorten(text))
-        })
+        })?;
+        // 60.0 and 60 are one number: a request that is done again from the journal leaves what it left the first time.
+        Ok(number.normalize())
     }
 }
 

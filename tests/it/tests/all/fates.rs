@@ -17,7 +17,7 @@ use crate::world::{World, attribute, campaign, give_back, item, reopen, to_state
 const MOVES: u32 = 3;
 
 /// What the window is told when `request` is done, or only rehearsed.
-fn told(world: &World, request: &Value, dry: bool) -> Option<OutcomeView> {
+pub fn told(world: &World, request: &Value, dry: bool) -> Option<OutcomeView> {
     let Ok(Request { ask: Ask::Move(ask), .. }) = Request::read(&request.to_string()) else {
         panic!("{request} is no move")
     };

@@ -25,6 +25,8 @@ mod ledger;
 #[cfg(test)]
 mod past_traces;
 #[cfg(test)]
+mod random_stories;
+#[cfg(test)]
 mod rehearsals;
 #[cfg(test)]
 mod reports;
