@@ -5,7 +5,8 @@ use tauri_specta::{Builder, Commands, ErrorHandlingMode, collect_commands, colle
 use tauri_specta_query::{CommandSet, TanstackQueryFramework};
 
 use crate::commands::{
-    about, campaigns, clock, coupons, dictionary, events, requests, server, sessions, workspace,
+    about, campaigns, clock, coupons, crowds, dictionary, events, reports, requests, server, sessions,
+    workspace,
 };
 use crate::events::{DraggedEvent, StaleEvent};
 
@@ -56,6 +57,11 @@ fn reads() -> Commands<Wry> {
         events::event_facets,
         events::written_query,
         events::event,
+        reports::report_catalogue,
+        reports::report_presets,
+        reports::report_preview,
+        reports::report_progress,
+        crowds::crowd_progress,
         requests::calls,
         requests::call,
         server::server,
@@ -96,6 +102,12 @@ fn writes() -> Commands<Wry> {
         sessions::update_profile,
         sessions::apply_request,
         events::export_events,
+        reports::write_report,
+        reports::stop_report,
+        reports::save_report_preset,
+        reports::open_report_preset,
+        crowds::gather_crowd,
+        crowds::stop_crowd,
         requests::repeat_call,
         server::switch_server,
         server::renew_server_keys,

@@ -10,6 +10,7 @@ pub mod environment;
 pub mod events;
 pub mod recents;
 mod window;
+pub mod work;
 
 use tauri::Manager;
 use tracing_subscriber::EnvFilter;
@@ -33,6 +34,8 @@ pub fn run() -> anyhow::Result<()> {
             bindings.mount_events(app);
             app.manage(chooser::Chooser::from_environment());
             app.manage(commands::coupons::CouponWork::default());
+            app.manage(work::ReportWork::default());
+            app.manage(work::CrowdWork::default());
             app.manage(server::local::Local::default());
             app.manage(desk::Desk::new(app.path().app_config_dir()?));
             Ok(())

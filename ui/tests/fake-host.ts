@@ -4,6 +4,7 @@ import { clockAnswers } from './fake/clock';
 import { couponAnswers } from './fake/coupons';
 import { dictionaryAnswers } from './fake/dictionary';
 import { eventAnswers } from './fake/events';
+import { reportAnswers } from './fake/reports';
 import { serverAnswers } from './fake/server';
 import { stageAnswers } from './fake/stage';
 import { workspaceAnswers } from './fake/workspace';
@@ -32,6 +33,7 @@ export function installFakeHost(world: World = chosenWorld()): void {
     ...couponAnswers(world),
     ...stageAnswers(world),
     ...eventAnswers(world),
+    ...reportAnswers(world),
     ...serverAnswers(world),
   };
   mockIPC(

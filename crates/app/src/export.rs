@@ -1,10 +1,12 @@
-//! Exports of the events table: what is shown, as a file.
+//! Files that appear only when they are whole, and the events table as such a file.
 //!
-//! A file is written beside its target and renamed, so that a broken export leaves nothing under the final name.
+//! A file is written beside its target and renamed, so that a broken export leaves nothing behind.
 
 use std::fs::File;
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
 
 use crate::refusal::Refusal;
 use crate::sheet::print::Rows;
@@ -36,35 +38,39 @@ impl Question for ExportEvents {
 /// Writes the file at `target`, which appears there only when it is whole. `write` answers with the rows it wrote.
 ///
 /// # Errors
-/// Those of `write`; when the file cannot be written.
+/// Those of `write`; when the file cannot be written. Nothing is left behind then.
 pub(crate) fn to_file(
     target: &Path,
     write: impl FnOnce(&mut BufWriter<File>) -> Result<u32, Unwritten>,
 ) -> Result<ExportView, Refusal> {
-    let beside = beside(target);
-    let written = whole(&beside, write).and_then(|rows| {
-        std::fs::rename(&beside, target)?;
-        Ok(ExportView { path: target.display().to_string(), rows })
-    });
-    if written.is_err() {
-        // Best effort: the refusal already tells what went wrong.
-        let _ = std::fs::remove_file(&beside);
-    }
-    written.map_err(|why| match why {
+    whole(target, write).map_err(|why| match why {
         Unwritten::Refused(refusal) => refusal,
         Unwritten::Output(why) => Refusal::Export { path: target.display().to_string(), why },
     })
 }
 
 fn whole(
-    path: &Path,
+    target: &Path,
     write: impl FnOnce(&mut BufWriter<File>) -> Result<u32, Unwritten>,
-) -> Result<u32, Unwritten> {
-    let mut file = BufWriter::new(File::create(path)?);
+) -> Result<ExportView, Unwritten> {
+    let beside = beside(target)?;
+    let mut file = BufWriter::new(beside.reopen()?);
     let rows = write(&mut file)?;
     let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
     file.sync_all()?;
-    Ok(rows)
+    beside.persist(target).map_err(|why| why.error)?;
+    Ok(ExportView { path: target.display().to_string(), rows })
+}
+
+/// A file in the folder of `target`, which is gone when it is dropped.
+fn beside(target: &Path) -> io::Result<NamedTempFile> {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".till-").suffix(".part");
+    // As any file a person makes, not as a secret one.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
 
 impl ExportEvents {
@@ -79,10 +85,4 @@ impl ExportEvents {
             },
         }
     }
-}
-
-fn beside(target: &Path) -> PathBuf {
-    let mut name = target.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    target.with_file_name(name)
 }

@@ -31,6 +31,11 @@ impl Progress {
         self.is_stopped.store(true, Ordering::Relaxed);
     }
 
+    /// Whether somebody asked to stop.
+    pub fn is_stopped(&self) -> bool {
+        self.is_stopped.load(Ordering::Relaxed)
+    }
+
     /// Notes how much there is to do.
     pub(crate) fn begin(&self, total: u32) {
         self.done.store(0, Ordering::Relaxed);
@@ -47,5 +52,11 @@ impl Progress {
         }
         self.done.store(done, Ordering::Relaxed);
         if self.is_stopped.load(Ordering::Relaxed) { Err(Refusal::Stopped) } else { Ok(()) }
+    }
+
+    /// Notes that `done` are done and tells whether somebody asked to stop: for work whose parts are kept one by one.
+    pub(crate) fn reach(&self, done: u32) -> bool {
+        self.done.store(done, Ordering::Relaxed);
+        self.is_stopped()
     }
 }

@@ -30,7 +30,7 @@ pub enum Refusal {
         breach: domain::ledger::Breach,
     },
     /// The export could not be written.
-    #[error("The file \"{path}\" could not be written: {why}. Choose another folder and try again.")]
+    #[error("The file \"{path}\" could not be written: {}", said(.why))]
     Export {
         /// Where it was to go.
         path: String,
@@ -134,6 +134,21 @@ impl Refusal {
             | Self::Stopped
             | Self::Closed => Vec::new(),
         }
+    }
+}
+
+/// What the operating system said, and what to do about it.
+fn said(why: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match why.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            "the disk is full. Make room or choose another disk, and try again.".to_owned()
+        }
+        ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => {
+            "nothing may be written there. Choose another folder and try again.".to_owned()
+        }
+        ErrorKind::NotFound => "there is no such folder. Choose another one and try again.".to_owned(),
+        _ => format!("{why}. Choose another folder and try again."),
     }
 }
 

@@ -252,6 +252,16 @@ pub struct Bulk<'w> {
 }
 
 impl Bulk<'_> {
+    /// Commits everything `work` does at once: much faster than one commit a request. A request that is refused leaves
+    /// nothing behind and the others stay.
+    ///
+    /// # Errors
+    /// Those of `work`, and of the store.
+    pub fn group(&mut self, work: impl FnOnce(&mut Bulk<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
+        let (clock, known) = (self.clock, self.house.take());
+        self.writer.group(|writer| work(&mut Bulk { writer, clock, house: known }))
+    }
+
     /// Does `operation` as if it were `now`.
     ///
     /// # Errors

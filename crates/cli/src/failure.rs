@@ -26,6 +26,13 @@ pub enum Failure {
         /// The identity as given.
         id: String,
     },
+    /// A report's file could not be read.
+    Preset {
+        /// As given.
+        name: String,
+        /// What the operating system said.
+        why: io::Error,
+    },
     /// Standard input could not be read.
     Input(io::Error),
     /// Standard output took no more.
@@ -51,6 +58,9 @@ impl fmt::Display for Failure {
                 }
             }
             Self::NotFound { what, id } => write!(f, "There is no {what} \"{id}\" in this workspace"),
+            Self::Preset { name, why } => {
+                write!(f, "\"{name}\" is neither a report of this program nor a file that can be read: {why}")
+            }
             Self::Input(why) => write!(f, "Standard input could not be read: {why}"),
             Self::Output(why) => write!(f, "The output could not be written: {why}"),
             Self::Serving(why) => {
@@ -76,7 +86,11 @@ impl Failure {
     fn is_reader_gone(&self) -> bool {
         match self {
             Self::Output(why) => why.kind() == io::ErrorKind::BrokenPipe,
-            Self::Refused(_) | Self::NotFound { .. } | Self::Input(_) | Self::Serving(_) => false,
+            Self::Refused(_)
+            | Self::NotFound { .. }
+            | Self::Preset { .. }
+            | Self::Input(_)
+            | Self::Serving(_) => false,
         }
     }
 
@@ -87,7 +101,7 @@ impl Failure {
                 RefusalCode::File | RefusalCode::NoWorkspace | RefusalCode::Cancelled => UNUSABLE,
             },
             Self::NotFound { .. } => REFUSED,
-            Self::Input(_) | Self::Output(_) | Self::Serving(_) => UNUSABLE,
+            Self::Preset { .. } | Self::Input(_) | Self::Output(_) | Self::Serving(_) => UNUSABLE,
         }
     }
 }

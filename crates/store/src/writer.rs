@@ -48,10 +48,44 @@ impl Writer {
         &mut self,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        if self.is_in_group() {
+            return self.write_in_group(work);
+        }
         let transaction = self.begin()?;
         let answer = work(&Tx { reader: &self.reader })?;
         transaction.commit().map_err(StoreError::from)?;
         Ok(answer)
+    }
+
+    /// Commits everything `work` writes at once: all of it, or those writes before the first that `work` gives up at.
+    /// A write that is refused is undone by itself. Not to be nested, and nothing is rehearsed inside.
+    ///
+    /// # Errors
+    /// Those of `work`, and of the store.
+    pub fn group<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.pragma("BEGIN IMMEDIATE")?;
+        let group = Group { writer: self };
+        let answer = work(group.writer);
+        group.writer.pragma("COMMIT")?;
+        answer
+    }
+
+    fn is_in_group(&self) -> bool {
+        !self.reader.connection().is_autocommit()
+    }
+
+    fn write_in_group<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.pragma("SAVEPOINT one")?;
+        let answer = work(&Tx { reader: &self.reader });
+        let end = if answer.is_ok() { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
+        self.pragma(end)?;
+        answer
     }
 
     /// Runs `work` exactly as [`Writer::write`] would, then undoes it whatever it answers: the dry run.
@@ -110,6 +144,20 @@ impl Writer {
     /// Moves what was written into the main file. Readers under way are not waited for.
     fn checkpoint(&self) -> Result<(), StoreError> {
         self.pragma("PRAGMA wal_checkpoint(PASSIVE)")
+    }
+}
+
+/// A group under way. One that ends by a defect is undone, so that the writes after it find no transaction open.
+struct Group<'w> {
+    writer: &'w mut Writer,
+}
+
+impl Drop for Group<'_> {
+    fn drop(&mut self) {
+        if self.writer.is_in_group() {
+            // Best effort: the defect is what is reported.
+            drop(self.writer.pragma("ROLLBACK"));
+        }
     }
 }
 

@@ -57,6 +57,16 @@ export const commands = {
 	writtenQuery: (text: string, cursor: number) => __TAURI_INVOKE<QueryView>("written_query", { text, cursor }),
 	/**  One event in full. */
 	event: (seq: string) => __TAURI_INVOKE<EventDetailView>("event", { seq }),
+	/**  Every grain and the columns it can have in this workspace. */
+	reportCatalogue: () => __TAURI_INVOKE<GrainView[]>("report_catalogue"),
+	/**  The reports that come with the program. */
+	reportPresets: () => __TAURI_INVOKE<Preset[]>("report_presets"),
+	/**  The first rows of a report, as they will be written. */
+	reportPreview: (preset: Preset) => __TAURI_INVOKE<ReportPreview>("report_preview", { preset }),
+	/**  How far the writing of a report is, in events. */
+	reportProgress: () => __TAURI_INVOKE<ProgressView>("report_progress"),
+	/**  How much of the crowd's time has passed. */
+	crowdProgress: () => __TAURI_INVOKE<ProgressView>("crowd_progress"),
 	/**  A page of calls, the newest first. */
 	calls: (filter: CallFilterView, after: string | null, limit: number) => __TAURI_INVOKE<CallPage>("calls", { filter, after, limit }),
 	/**  One call in full, and how it is repeated where the server is now. */
@@ -125,6 +135,18 @@ export const commands = {
 	applyRequest: (line: string, dry: boolean) => __TAURI_INVOKE<OutcomeView>("apply_request", { line, dry }),
 	/**  Writes what the events table shows to a file the person chooses; `null` when they changed their mind. */
 	exportEvents: (filter: EventFilter, columns: EventColumn[], format: ExportFormat) => __TAURI_INVOKE<ExportView | null>("export_events", { filter, columns, format }),
+	/**  Writes a report to a file the person chooses; `null` when they changed their mind. */
+	writeReport: (preset: Preset, format: ReportFormat, csv: CsvStyle) => __TAURI_INVOKE<ExportView | null>("write_report", { preset, format, csv }),
+	/**  Stops the writing of a report; nothing of it is kept. */
+	stopReport: () => __TAURI_INVOKE<null>("stop_report"),
+	/**  Saves a report's choices as a file the person names; answers with its path, `null` when they changed their mind. */
+	saveReportPreset: (preset: Preset) => __TAURI_INVOKE<string | null>("save_report_preset", { preset }),
+	/**  Reads a report the person chooses; `null` when they changed their mind. */
+	openReportPreset: () => __TAURI_INVOKE<Preset | null>("open_report_preset"),
+	/**  Lets a crowd loose in the workspace and answers when it has gone home. */
+	gatherCrowd: (request: CrowdRequest) => __TAURI_INVOKE<CrowdView>("gather_crowd", { request }),
+	/**  Sends the crowd home; what it did by then stays. */
+	stopCrowd: () => __TAURI_INVOKE<null>("stop_crowd"),
 	/**  Makes a call again; answers with the new one. */
 	repeatCall: (id: string) => __TAURI_INVOKE<CallRowView>("repeat_call", { id }),
 	/**  Switches it on, at a port or any free one, or off. */
@@ -346,6 +368,15 @@ export type BudgetWordView = {
 	/**  The words people read. */
 	title: string,
 };
+
+/**  What is found out about the rows of a group. */
+export type Calculation = 
+/**  How many rows. */
+"count" | 
+/**  How many different values of a column. */
+"distinct" | 
+/**  The sum of a column of numbers. */
+"sum";
 
 /**  Which calls are wanted. Everything left out does not filter. */
 export type CallFilterView = {
@@ -647,6 +678,16 @@ export type CodeView = {
 	ruleIndex: number | null,
 };
 
+/**  A column as a window offers it. */
+export type ColumnView = {
+	/**  Its name in a preset. */
+	column: string,
+	/**  Its title. */
+	title: string,
+	/**  What stands in it. */
+	kind: Kind,
+};
+
 /**  One condition with what it wanted and what it found. */
 export type ConditionView = {
 	/**  Its place in the rule document. */
@@ -888,6 +929,36 @@ export type CreatedCouponsView = {
 	created: number,
 	/**  The first of them. */
 	first: string[],
+};
+
+/**  A crowd as asked for. */
+export type CrowdRequest = {
+	/**  How many customers, 1 to [`MOST_CUSTOMERS`]. */
+	customers: number,
+	/**  Over how many days before the workspace clock, 1 to [`MOST_DAYS`]. */
+	days: number,
+	/**  Decides everything that is drawn by lot. */
+	seed: number,
+};
+
+/**  What a crowd did. */
+export type CrowdView = {
+	/**  Events logged. */
+	events: number,
+	/**  Requests that were refused, as those of real customers are; nothing of them was stored. */
+	refused: number,
+	/**  Why the first of them was. */
+	firstRefusal: string | null,
+	/**  Somebody stopped it; what had happened by then is in the log, which is never erased. */
+	stopped: boolean,
+};
+
+/**  How a CSV is written. */
+export type CsvStyle = {
+	/**  What stands between two cells: a comma, a semicolon or a tab. */
+	separator?: string,
+	/**  Begins with a byte order mark, by which Excel knows that the text is UTF-8. */
+	byteOrderMark?: boolean,
 };
 
 /**  A line of the state diagram: every legal move of every session. */
@@ -1302,6 +1373,29 @@ export type FunctionView = {
 	meaning: string,
 };
 
+/**  What a row is. */
+export type Grain = 
+/**  An event. */
+"event" | 
+/**  An effect of an event. */
+"effect" | 
+/**  A line of the cart as it was after an event. */
+"cartLine" | 
+/**  A session, as its last matching event left it. */
+"session" | 
+/**  What became of a rule at an event. */
+"ruleDecision" | 
+/**  An attribute of the dictionary. The filter is of no use here. */
+"attribute";
+
+/**  A grain and what it can show. */
+export type GrainView = {
+	/**  The grain. */
+	grain: Grain,
+	/**  Its columns. */
+	columns: ColumnView[],
+};
+
 /**  A group inside the base group. */
 export type GroupRequest = {
 	/**  The group that is meant, to give it another name; found by its name when left out. */
@@ -1320,6 +1414,14 @@ export type GroupRequest = {
 export type GroupsRequest = {
 	/**  The groups directly inside the base group. */
 	groups: GroupRequest[],
+};
+
+/**  A column of the result. */
+export type Heading = {
+	/**  Its title; no two are the same. */
+	title: string,
+	/**  What stands in it. */
+	kind: Kind,
 };
 
 /**  What was imported, and what was left out. */
@@ -1346,6 +1448,23 @@ export type InnerGroupRequest = {
 
 /**  How [`Json`] looks to the window. */
 export type JsonShape = null | boolean | number | null | string | JsonShape[] | { [key in string]: JsonShape };
+
+/**  What all cells of a column are; any of them may be empty. */
+export type Kind = 
+/**  Text. */
+"text" | 
+/**  A whole number. */
+"count" | 
+/**  An amount of money, decimal. */
+"money" | 
+/**  Any number, decimal. */
+"number" | 
+/**  An instant, shown in the report's zone. */
+"time" | 
+/**  A day in the report's zone. */
+"day" | 
+/**  True or false. */
+"flag";
 
 /**  What a landmark is about; a kind exists for everything that changes by itself as time goes on. */
 export type LandmarkKind = 
@@ -1416,6 +1535,16 @@ export type LimitBody = {
 	entities?: string[],
 };
 
+/**  A calculated column; a report with any has one row for each group of rows with the same values. */
+export type Measure = {
+	/**  What is calculated. */
+	calculate: Calculation,
+	/**  Of which column; not for `count`. */
+	of?: string | null,
+	/**  Another title than the usual one. */
+	title?: string | null,
+};
+
 /**  What a line weighs and measures; absent where it was not said. */
 export type MeasuresView = {
 	/**  Grams. */
@@ -1455,6 +1584,13 @@ export type NotEvaluatedView = {
 	/**  Why, in words: *scheduled until 2026-06-01 00:00*. */
 	reason: string,
 };
+
+/**  How numbers are written where they are text. */
+export type NumberFormat = 
+/**  `1234.50` */
+"point" | 
+/**  `1234,50` */
+"comma";
 
 /**  How many operands an operator takes, and what they are called in the document. */
 export type OperandShape = 
@@ -1534,6 +1670,36 @@ export type PathView = {
 	suggestions: string[],
 	/**  What it means. */
 	meaning: string,
+};
+
+/**  A report as it is kept. */
+export type Preset = {
+	/**  [`VERSION`]. */
+	version: number,
+	/**  What people call it. */
+	name: string,
+	/**  What it is for, in a sentence. */
+	description?: string,
+	/**  What a row is. */
+	grain: Grain,
+	/**  The columns from left to right. With measures, what the rows are grouped by. */
+	columns: PresetColumn[],
+	/**  Calculated columns, after the others. */
+	measures?: Measure[],
+	/**  Which events the rows are of. */
+	filter?: EventFilter,
+	/**  The zone of times and days, by its IANA name; `UTC` when left out. */
+	zone?: string,
+	/**  How numbers are written where they are text. */
+	numbers?: NumberFormat,
+};
+
+/**  A column of a report. */
+export type PresetColumn = {
+	/**  Its name in the catalogue. */
+	column: string,
+	/**  Another title than the catalogue's. */
+	title?: string | null,
 };
 
 /**  Something an open session shows. */
@@ -1675,6 +1841,35 @@ export type RefusalView = {
 	message: string,
 	/**  The fields, when fields are the matter. */
 	problems: FieldProblemView[],
+};
+
+/**  How a report is written to a file. */
+export type ReportFormat = 
+/**  Comma-separated values, formula-safe. */
+"csv" | 
+/**  One list of objects. */
+"json" | 
+/**  One object a line. */
+"ndjson" | 
+/**  A workbook with typed cells. */
+"xlsx" | 
+/**  Typed columns for data tools. */
+"parquet" | 
+/**  A page to print. */
+"html";
+
+/**  The beginning of a report. */
+export type ReportPreview = {
+	/**  The columns. */
+	headings: Heading[],
+	/**  At most [`MOST_ROWS`] rows, each cell as text. */
+	rows: string[][],
+	/**  How many rows there are in all; absent where that is found out only by writing them. */
+	total: number | null,
+	/**  How many events match the filter. */
+	events: number,
+	/**  How many events of the log are of a made-up crowd. */
+	madeUp: number,
 };
 
 /**  The items of a return. */
@@ -2126,6 +2321,11 @@ export const queries = {
 	eventFacets: (...args: Parameters<typeof commands.eventFacets>) => queryOptions({ queryKey: ["eventFacets", ...args], queryFn: () => commands.eventFacets(...args) }),
 	writtenQuery: (...args: Parameters<typeof commands.writtenQuery>) => queryOptions({ queryKey: ["writtenQuery", ...args], queryFn: () => commands.writtenQuery(...args) }),
 	event: (...args: Parameters<typeof commands.event>) => queryOptions({ queryKey: ["event", ...args], queryFn: () => commands.event(...args) }),
+	reportCatalogue: (...args: Parameters<typeof commands.reportCatalogue>) => queryOptions({ queryKey: ["reportCatalogue", ...args], queryFn: () => commands.reportCatalogue(...args) }),
+	reportPresets: (...args: Parameters<typeof commands.reportPresets>) => queryOptions({ queryKey: ["reportPresets", ...args], queryFn: () => commands.reportPresets(...args) }),
+	reportPreview: (...args: Parameters<typeof commands.reportPreview>) => queryOptions({ queryKey: ["reportPreview", ...args], queryFn: () => commands.reportPreview(...args) }),
+	reportProgress: (...args: Parameters<typeof commands.reportProgress>) => queryOptions({ queryKey: ["reportProgress", ...args], queryFn: () => commands.reportProgress(...args) }),
+	crowdProgress: (...args: Parameters<typeof commands.crowdProgress>) => queryOptions({ queryKey: ["crowdProgress", ...args], queryFn: () => commands.crowdProgress(...args) }),
 	calls: (...args: Parameters<typeof commands.calls>) => queryOptions({ queryKey: ["calls", ...args], queryFn: () => commands.calls(...args) }),
 	call: (...args: Parameters<typeof commands.call>) => queryOptions({ queryKey: ["call", ...args], queryFn: () => commands.call(...args) }),
 	server: (...args: Parameters<typeof commands.server>) => queryOptions({ queryKey: ["server", ...args], queryFn: () => commands.server(...args) }),
@@ -2157,6 +2357,11 @@ export const queryKeys = {
 	eventFacets: (...args: Partial<Parameters<typeof commands.eventFacets>>) => ["eventFacets", ...args],
 	writtenQuery: (...args: Partial<Parameters<typeof commands.writtenQuery>>) => ["writtenQuery", ...args],
 	event: (...args: Partial<Parameters<typeof commands.event>>) => ["event", ...args],
+	reportCatalogue: (...args: Partial<Parameters<typeof commands.reportCatalogue>>) => ["reportCatalogue", ...args],
+	reportPresets: (...args: Partial<Parameters<typeof commands.reportPresets>>) => ["reportPresets", ...args],
+	reportPreview: (...args: Partial<Parameters<typeof commands.reportPreview>>) => ["reportPreview", ...args],
+	reportProgress: (...args: Partial<Parameters<typeof commands.reportProgress>>) => ["reportProgress", ...args],
+	crowdProgress: (...args: Partial<Parameters<typeof commands.crowdProgress>>) => ["crowdProgress", ...args],
 	calls: (...args: Partial<Parameters<typeof commands.calls>>) => ["calls", ...args],
 	call: (...args: Partial<Parameters<typeof commands.call>>) => ["call", ...args],
 	server: (...args: Partial<Parameters<typeof commands.server>>) => ["server", ...args],
@@ -2193,6 +2398,12 @@ export const mutations = {
 	updateProfile: () => mutationOptions({ mutationKey: ["updateProfile"], mutationFn: (input: { id: Parameters<typeof commands.updateProfile>[0]; body: Parameters<typeof commands.updateProfile>[1]; runRuleEngine: Parameters<typeof commands.updateProfile>[2]; dry: Parameters<typeof commands.updateProfile>[3] }) => commands.updateProfile(input.id, input.body, input.runRuleEngine, input.dry) }),
 	applyRequest: () => mutationOptions({ mutationKey: ["applyRequest"], mutationFn: (input: { line: Parameters<typeof commands.applyRequest>[0]; dry: Parameters<typeof commands.applyRequest>[1] }) => commands.applyRequest(input.line, input.dry) }),
 	exportEvents: () => mutationOptions({ mutationKey: ["exportEvents"], mutationFn: (input: { filter: Parameters<typeof commands.exportEvents>[0]; columns: Parameters<typeof commands.exportEvents>[1]; format: Parameters<typeof commands.exportEvents>[2] }) => commands.exportEvents(input.filter, input.columns, input.format) }),
+	writeReport: () => mutationOptions({ mutationKey: ["writeReport"], mutationFn: (input: { preset: Parameters<typeof commands.writeReport>[0]; format: Parameters<typeof commands.writeReport>[1]; csv: Parameters<typeof commands.writeReport>[2] }) => commands.writeReport(input.preset, input.format, input.csv) }),
+	stopReport: () => mutationOptions({ mutationKey: ["stopReport"], mutationFn: () => commands.stopReport() }),
+	saveReportPreset: () => mutationOptions({ mutationKey: ["saveReportPreset"], mutationFn: (input: { preset: Parameters<typeof commands.saveReportPreset>[0] }) => commands.saveReportPreset(input.preset) }),
+	openReportPreset: () => mutationOptions({ mutationKey: ["openReportPreset"], mutationFn: () => commands.openReportPreset() }),
+	gatherCrowd: () => mutationOptions({ mutationKey: ["gatherCrowd"], mutationFn: (input: { request: Parameters<typeof commands.gatherCrowd>[0] }) => commands.gatherCrowd(input.request) }),
+	stopCrowd: () => mutationOptions({ mutationKey: ["stopCrowd"], mutationFn: () => commands.stopCrowd() }),
 	repeatCall: () => mutationOptions({ mutationKey: ["repeatCall"], mutationFn: (input: { id: Parameters<typeof commands.repeatCall>[0] }) => commands.repeatCall(input.id) }),
 	switchServer: () => mutationOptions({ mutationKey: ["switchServer"], mutationFn: (input: { on: Parameters<typeof commands.switchServer>[0]; port: Parameters<typeof commands.switchServer>[1] }) => commands.switchServer(input.on, input.port) }),
 	renewServerKeys: () => mutationOptions({ mutationKey: ["renewServerKeys"], mutationFn: () => commands.renewServerKeys() }),
@@ -2230,6 +2441,12 @@ export const mutationKeys = {
 	updateProfile: () => ["updateProfile"],
 	applyRequest: () => ["applyRequest"],
 	exportEvents: () => ["exportEvents"],
+	writeReport: () => ["writeReport"],
+	stopReport: () => ["stopReport"],
+	saveReportPreset: () => ["saveReportPreset"],
+	openReportPreset: () => ["openReportPreset"],
+	gatherCrowd: () => ["gatherCrowd"],
+	stopCrowd: () => ["stopCrowd"],
 	repeatCall: () => ["repeatCall"],
 	switchServer: () => ["switchServer"],
 	renewServerKeys: () => ["renewServerKeys"],

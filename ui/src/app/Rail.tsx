@@ -20,13 +20,13 @@ export function Rail() {
       tabIndex={-1}
       className="flex flex-col gap-1 border-line border-r p-1.5"
     >
-      {screens.map(({ path, title, icon: Icon }, index) =>
+      {screens.map(({ path, title, icon: Icon, digit }) =>
         isOpen ? (
           <Link
             key={path}
             to={path}
             params={noParams}
-            title={`${title} (Ctrl ${index + 1})`}
+            title={`${title} (Ctrl ${digit})`}
             className={`${entryLook} hover:bg-hover hover:text-ink`}
             activeProps={{
               className: 'bg-accent-soft! text-accent! font-semibold',

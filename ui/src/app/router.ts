@@ -51,6 +51,12 @@ const dictionary = createRoute({
   component: lazyRouteComponent(() => import('../features/dictionary/Screen'), 'DictionaryScreen'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../features/reports/Screen'), 'ReportsScreen'),
+});
+
 const requests = createRoute({
   getParentRoute: () => root,
   path: '/requests',
@@ -59,7 +65,7 @@ const requests = createRoute({
 
 /** The addresses of the window. They live behind the `#`, so a reload stays where it was. */
 export const router = createRouter({
-  routeTree: root.addChildren([index, start, stage, events, rules, dictionary, requests]),
+  routeTree: root.addChildren([index, start, stage, events, rules, dictionary, reports, requests]),
   history: createHashHistory(),
   defaultPreload: 'intent',
   defaultErrorComponent: ScreenFault,

@@ -12,12 +12,12 @@ export function useWindowCommands(on: { onPalette: () => void; onShortcuts: () =
   const navigate = useNavigate();
   const drawer = useDrawer();
   const isOpen = Boolean(useQuery(workspaceQuery).data);
-  const toScreens: Command[] = screens.map((screen, index) => ({
+  const toScreens: Command[] = screens.map((screen) => ({
     id: `screen.${screen.path}`,
     title: `Go to ${screen.title}`,
     group: 'Window',
-    keys: `$mod+${index + 1}`,
-    keysText: `Ctrl ${index + 1}`,
+    keys: `$mod+${screen.digit}`,
+    keysText: `Ctrl ${screen.digit}`,
     disabledReason: isOpen ? null : 'Open a workspace first.',
     run: () => void navigate({ to: screen.path }),
   }));

@@ -2,12 +2,14 @@
 
 mod apply;
 mod coupons;
+mod crowd;
 mod events;
 mod explain;
 mod ledger;
 mod new;
 mod one;
 mod profile;
+mod report;
 mod serve;
 mod session;
 
@@ -30,6 +32,10 @@ pub enum Verb {
     Events(events::Events),
     /// List coupon codes and what has become of them
     Coupons(coupons::Coupons),
+    /// Write a report to a file: CSV, JSON, NDJSON, XLSX, Parquet or a page to print
+    Report(report::Report),
+    /// Let made-up customers live in a workspace for some days
+    Crowd(crowd::Crowd),
     /// Show a session: cart, totals, what stands and what can be asked of it now
     Session(session::Session),
     /// Show a session's ledger: what was granted, what was taken back and by which event, and what stands
@@ -53,6 +59,8 @@ impl Verb {
             Self::Apply(apply) => apply.run(),
             Self::Events(events) => events.run(),
             Self::Coupons(coupons) => coupons.run(),
+            Self::Report(report) => report.run(),
+            Self::Crowd(crowd) => crowd.run(),
             Self::Session(session) => session.run(),
             Self::Ledger(ledger) => ledger.run(),
             Self::Profile(profile) => profile.run(),

@@ -5,6 +5,8 @@ mod bad_lines;
 #[cfg(test)]
 mod coupons;
 #[cfg(test)]
+mod crowds;
+#[cfg(test)]
 mod golden;
 #[cfg(test)]
 mod kill;
@@ -12,6 +14,8 @@ mod kill;
 mod ledgers;
 #[cfg(test)]
 mod refusals;
+#[cfg(test)]
+mod reports;
 #[cfg(test)]
 mod sdk;
 #[cfg(test)]

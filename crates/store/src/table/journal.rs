@@ -115,6 +115,30 @@ impl Reader {
         )
     }
 
+    /// How many effects the meant events have.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn effect_count(&self, filter: &EventFilter) -> Result<u64, StoreError> {
+        self.over_meant("coalesce(sum(journal.effect_count), 0)", filter)
+    }
+
+    /// How many sessions the meant events are of.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn sessions_met(&self, filter: &EventFilter) -> Result<u64, StoreError> {
+        self.over_meant("count(DISTINCT nullif(journal.session, ''))", filter)
+    }
+
+    fn over_meant(&self, figure: &str, filter: &EventFilter) -> Result<u64, StoreError> {
+        let meant = Conditions::of(filter);
+        // A walk of another table than the journal brings its rows along.
+        rows::count(
+            self.number(&format!("SELECT {figure} {}", meant.sql()), params_from_iter(meant.values()))?,
+        )
+    }
+
     /// The newest event.
     ///
     /// # Errors

@@ -37,6 +37,8 @@ mod random_stories;
 #[cfg(test)]
 mod rehearsals;
 #[cfg(test)]
+mod reports;
+#[cfg(test)]
 mod response_content;
 #[cfg(test)]
 mod returns_again;

@@ -1,6 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, CopyPlus, FolderSearch, LogOut, PencilLine, SlidersHorizontal } from 'lucide-react';
+import {
+  ChevronDown,
+  CopyPlus,
+  FolderSearch,
+  LogOut,
+  PencilLine,
+  SlidersHorizontal,
+  Users,
+} from 'lucide-react';
 import { useState } from 'react';
 import { client } from '../../api/client';
 import { refusalOf } from '../../api/refusal';
@@ -10,12 +18,13 @@ import { Button } from '../../kit/Button';
 import { useCommands } from '../../kit/CommandRegistry';
 import { Menu, type MenuEntry } from '../../kit/Menu';
 import { showToast } from '../../kit/Toasts';
+import { CrowdDialog } from './CrowdDialog';
 import { RenameDialog } from './RenameDialog';
 import { SettingsDialog } from './SettingsDialog';
 
 /** What can be done with the workspace that is open; also offered in the palette. */
 export function WorkspaceMenu({ workspace }: { workspace: WorkspaceView }) {
-  const [shown, setShown] = useState<'rename' | 'settings' | null>(null);
+  const [shown, setShown] = useState<'rename' | 'settings' | 'crowd' | null>(null);
   const entries = useEntries(setShown);
   useCommands(
     entries.flatMap((entry) =>
@@ -38,6 +47,7 @@ export function WorkspaceMenu({ workspace }: { workspace: WorkspaceView }) {
         entries={entries}
       />
       {shown === 'rename' ? <RenameDialog workspace={workspace} onClose={close} /> : null}
+      {shown === 'crowd' ? <CrowdDialog onClose={close} /> : null}
       {shown === 'settings' ? <SettingsDialog workspace={workspace} onClose={close} /> : null}
     </>
   );
@@ -48,7 +58,7 @@ type TitledEntry =
   | (Extract<MenuEntry, { kind: 'action' }> & { title: string })
   | Extract<MenuEntry, { kind: 'separator' }>;
 
-function useEntries(show: (dialog: 'rename' | 'settings') => void): TitledEntry[] {
+function useEntries(show: (dialog: 'rename' | 'settings' | 'crowd') => void): TitledEntry[] {
   const leave = useLeaving();
   return [
     {
@@ -82,6 +92,14 @@ function useEntries(show: (dialog: 'rename' | 'settings') => void): TitledEntry[
       title: 'Workspace settings',
       icon: SlidersHorizontal,
       onPress: () => show('settings'),
+    },
+    {
+      kind: 'action',
+      id: 'crowd',
+      label: 'Made-up customers…',
+      title: 'Let made-up customers in',
+      icon: Users,
+      onPress: () => show('crowd'),
     },
     { kind: 'separator', id: 'before-close' },
     {
