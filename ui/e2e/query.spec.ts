@@ -66,3 +66,28 @@ test('sources and reasons of rejection are facets', async ({ page }) => {
   await page.getByRole('button', { name: /^CouponExpired, / }).click();
   await expect(page.getByRole('list', { name: 'Filters' })).toContainText('Rejected CouponExpired');
 });
+
+test('what is shown is saved under a name, shown again, and removed', async ({ page }) => {
+  await openEvents(page);
+  await page.getByRole('button', { name: 'Views' }).click();
+  await expect(page.getByRole('dialog', { name: 'Saved views' })).toContainText('No view is saved yet');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Session closed, 40' }).click();
+  await expect(page.getByText('40 events', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('textbox', { name: 'Save what is shown as' }).fill('Paid');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Paid', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await expect(page.getByText('240 events', { exact: true })).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Views' }).click();
+  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('button', { name: 'Paid', exact: true }).click();
+  await expect(page.getByText('40 events', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Paid', exact: true }).click();
+  await page.screenshot({ path: 'test-results/views.png' });
+  await page.getByRole('button', { name: 'Remove the view Paid' }).click();
+  await expect(page.getByRole('dialog', { name: 'Saved views' })).toContainText('No view is saved yet');
+});

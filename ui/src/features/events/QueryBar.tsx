@@ -5,6 +5,7 @@ import type { FilterChip } from './chips';
 import { FilterChips } from './FilterChips';
 import { type EventsSearch, trimmed } from './filter';
 import { SearchText } from './SearchText';
+import { ViewsMenu } from './ViewsMenu';
 
 export type QueryBarProps = {
   filter: EventsSearch;
@@ -24,6 +25,7 @@ export function QueryBar({ filter, chips, onFilter, searchRef, actions }: QueryB
       <div className="flex items-start gap-1">
         <SearchText text={written} onText={setText} searchRef={searchRef} />
         <AddFilter filter={filter} onFilter={onFilter} />
+        <ViewsMenu filter={filter} onFilter={onFilter} />
         <div className="ml-auto flex h-7 shrink-0 items-center gap-1 pl-4">{actions}</div>
       </div>
       {chips.length > 0 ? (

@@ -22,7 +22,7 @@ export function ServerPanel({ control, onRequests }: ServerPanelProps) {
     return refusal ? <ErrorNote message={refusal.message} /> : <Loading label="Looking for the server…" />;
   const portProblem = refusal?.messageAt('/port');
   return (
-    <div className="flex w-[540px] flex-col gap-3">
+    <div className="flex w-[492px] max-w-full flex-col gap-3">
       <div className="flex items-center gap-3">
         <h2 className="m-0 flex-1 text-base font-semibold">Local server</h2>
         <PortSwitch key={server.port} server={server} control={control} error={portProblem} />
