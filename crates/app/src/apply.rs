@@ -197,7 +197,7 @@ fn body<T: DeserializeOwned>(line: &Line) -> Result<T, Problem> {
 }
 
 /// The vendor's pointers do not name the object a request is wrapped in.
-fn unwrapped(mut problem: Problem, wrapper: &str) -> Problem {
+pub fn unwrapped(mut problem: Problem, wrapper: &str) -> Problem {
     if let Some(inner) = problem.pointer.strip_prefix(wrapper)
         && inner.starts_with('/')
     {

@@ -20,6 +20,7 @@ pub mod set_clock;
 pub mod track_event;
 pub mod update_coupon;
 pub mod update_profile;
+pub mod update_profiles;
 pub mod update_session;
 
 use std::sync::Arc;

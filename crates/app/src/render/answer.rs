@@ -55,9 +55,10 @@ struct OutcomeAnswer<'o> {
     notes: &'o [String],
 }
 
+/// A session in the vendor's names, without the numbers and the Application the wire adds.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct SessionAnswer<'o> {
+pub struct SessionAnswer<'o> {
     integration_id: &'o str,
     profile_id: &'o str,
     state: &'static str,
@@ -117,9 +118,10 @@ struct ProductAnswer<'o> {
     name: &'o str,
 }
 
+/// A customer in the vendor's names, without the numbers the wire adds.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct ProfileAnswer<'o> {
+pub struct ProfileAnswer<'o> {
     integration_id: &'o str,
     created: String,
     last_activity: String,
@@ -128,9 +130,10 @@ struct ProfileAnswer<'o> {
     attributes: Json,
 }
 
+/// An event in the vendor's names, without the Application the wire adds.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct EventAnswer<'o> {
+pub struct EventAnswer<'o> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<u64>,
     created: String,
@@ -186,7 +189,8 @@ pub fn additional_costs(session: &Session) -> Json {
     Json::of(&costs(&session.cart().additional_costs))
 }
 
-fn session_answer(session: &Session) -> SessionAnswer<'_> {
+/// A session, to be answered with.
+pub fn session_answer(session: &Session) -> SessionAnswer<'_> {
     let cart = session.cart();
     let sums = totals(cart);
     let items = cart.items.iter().enumerate();
@@ -234,7 +238,8 @@ fn item_answer<'o>(position: usize, item: &'o CartItem, session: &Session) -> It
     }
 }
 
-fn profile_answer(profile: &Profile) -> ProfileAnswer<'_> {
+/// A customer, to be answered with.
+pub fn profile_answer(profile: &Profile) -> ProfileAnswer<'_> {
     ProfileAnswer {
         integration_id: profile.id.as_str(),
         created: profile.created.to_string(),
@@ -245,7 +250,8 @@ fn profile_answer(profile: &Profile) -> ProfileAnswer<'_> {
     }
 }
 
-fn event(event: &Event, dry: bool) -> EventAnswer<'_> {
+/// An event, to be answered with; a rehearsed one has no number.
+pub fn event(event: &Event, dry: bool) -> EventAnswer<'_> {
     EventAnswer {
         id: event.seq.filter(|_| !dry).map(|seq| seq.0),
         created: event.at.to_string(),
