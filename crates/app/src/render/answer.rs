@@ -4,7 +4,6 @@
 
 use domain::attribute::Attribute;
 use domain::cart::{CartItem, totals};
-use domain::coupon::Coupon;
 use domain::evaluation_group::BASE;
 use domain::event::Event;
 use domain::profile::Profile;
@@ -13,6 +12,7 @@ use domain::session::Session;
 use serde::Serialize;
 use store::Campaign;
 
+use super::coupon_answer::CouponAnswer;
 use super::failure::{self, CampaignEligibility, RuleFailureReason};
 use super::limit;
 use super::wire::{self, WireEffect};
@@ -158,7 +158,7 @@ pub fn outcome(outcome: &Outcome, wanted: Wanted) -> String {
         event: outcome.events.last().map(|one| event(one, outcome.dry)),
         events: outcome.events.iter().map(|one| event(one, outcome.dry)).collect(),
         effects: outcome.effects.iter().map(wire::effect).collect(),
-        created_coupons: outcome.created.iter().map(coupon_answer).collect(),
+        created_coupons: outcome.created.iter().map(CouponAnswer::of).collect(),
         created_referrals: [],
         rule_failure_reasons: reasons,
         campaign_eligibility: eligible.then(|| failure::eligibility(outcome, &campaigns)),
@@ -166,41 +166,6 @@ pub fn outcome(outcome: &Outcome, wanted: Wanted) -> String {
         not_evaluated: outcome.not_evaluated(),
         notes: &outcome.notes,
     })
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct CouponAnswer<'o> {
-    id: u64,
-    created: String,
-    campaign_id: u32,
-    value: &'o str,
-    usage_limit: u32,
-    usage_counter: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    discount_limit: Option<Amount>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start_date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    expiry_date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    recipient_integration_id: Option<&'o str>,
-}
-
-fn coupon_answer(coupon: &Coupon) -> CouponAnswer<'_> {
-    let terms = &coupon.terms;
-    CouponAnswer {
-        id: coupon.id.0,
-        created: coupon.created.to_string(),
-        campaign_id: coupon.campaign.0,
-        value: coupon.value.as_str(),
-        usage_limit: terms.usage_limit,
-        usage_counter: coupon.used,
-        discount_limit: terms.discount_limit.map(Amount),
-        start_date: terms.starts.map(|time| time.to_string()),
-        expiry_date: terms.expires.map(|time| time.to_string()),
-        recipient_integration_id: terms.recipient.as_ref().map(|profile| profile.as_str()),
-    }
 }
 
 /// A session.
@@ -301,7 +266,7 @@ fn costs(costs: &std::collections::BTreeMap<String, rust_decimal::Decimal>) -> N
     Named(costs.iter().map(|(name, price)| (name.clone(), CostAnswer { price: Amount(*price) })).collect())
 }
 
-fn attributes(values: &domain::value::Attributes) -> Json {
+pub(super) fn attributes(values: &domain::value::Attributes) -> Json {
     wire::object(values.iter().map(|(name, value)| (name.as_str(), value)))
 }
 
