@@ -153,10 +153,10 @@ impl IntoResponse for Refused {
 /// What a route answers with.
 pub type Spoken<T> = Result<Json<T>, Refused>;
 
-/// CSV with a name to save it under.
+/// CSV with a name to save it under. The vendor names the type `application/csv`, which its own SDK for Python does not read.
 pub fn csv(name: &str, body: axum::body::Body) -> Response {
     let headers = [
-        (header::CONTENT_TYPE, "application/csv".to_owned()),
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
     ];
     (headers, body).into_response()
