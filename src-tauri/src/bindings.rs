@@ -1,7 +1,7 @@
 //! The contract with the window: every command and event, and the TypeScript that describes them.
 
 use tauri::Wry;
-use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+use tauri_specta::{Builder, Commands, ErrorHandlingMode, collect_commands, collect_events};
 use tauri_specta_query::{CommandSet, TanstackQueryFramework};
 
 use crate::commands::{
@@ -20,7 +20,16 @@ pub struct Bindings {
 
 /// Collects every command and event of the application.
 pub fn collect() -> Bindings {
-    let reads = collect_commands![
+    let (query_options, builder) = CommandSet::<Wry>::new(reads(), writes())
+        .events(collect_events![StaleEvent, DraggedEvent])
+        .build(TanstackQueryFramework::React);
+    let builder = builder.error_handling(ErrorHandlingMode::Throw).disable_serde_phases();
+    Bindings { builder, query_options }
+}
+
+/// What the window asks.
+fn reads() -> Commands<Wry> {
+    collect_commands![
         about::about,
         workspace::recent_workspaces,
         workspace::current_workspace,
@@ -33,6 +42,7 @@ pub fn collect() -> Bindings {
         campaigns::check_ruleset,
         campaigns::vocabulary,
         coupons::coupons,
+        coupons::coupon,
         coupons::coupon_suggestions,
         coupons::coupon_progress,
         sessions::sessions,
@@ -49,8 +59,12 @@ pub fn collect() -> Bindings {
         requests::calls,
         requests::call,
         server::server,
-    ];
-    let writes = collect_commands![
+    ]
+}
+
+/// What the window has done.
+fn writes() -> Commands<Wry> {
+    collect_commands![
         workspace::open_sample_shop,
         workspace::new_workspace,
         workspace::open_workspace,
@@ -68,6 +82,10 @@ pub fn collect() -> Bindings {
         campaigns::save_evaluation_groups,
         coupons::create_coupons,
         coupons::import_coupons,
+        coupons::update_coupon,
+        coupons::delete_coupon,
+        coupons::create_coupon_reservation,
+        coupons::delete_coupon_reservation,
         coupons::stop_coupons,
         coupons::choose_coupon_file,
         coupons::export_coupons,
@@ -82,12 +100,7 @@ pub fn collect() -> Bindings {
         server::switch_server,
         server::renew_server_keys,
         server::set_faults,
-    ];
-    let (query_options, builder) = CommandSet::<Wry>::new(reads, writes)
-        .events(collect_events![StaleEvent, DraggedEvent])
-        .build(TanstackQueryFramework::React);
-    let builder = builder.error_handling(ErrorHandlingMode::Throw).disable_serde_phases();
-    Bindings { builder, query_options }
+    ]
 }
 
 #[cfg(test)]

@@ -30,6 +30,8 @@ pub enum Failure {
     Input(io::Error),
     /// Standard output took no more.
     Output(io::Error),
+    /// The port cannot be listened at.
+    Serving(io::Error),
 }
 
 impl From<Refusal> for Failure {
@@ -51,6 +53,12 @@ impl fmt::Display for Failure {
             Self::NotFound { what, id } => write!(f, "There is no {what} \"{id}\" in this workspace"),
             Self::Input(why) => write!(f, "Standard input could not be read: {why}"),
             Self::Output(why) => write!(f, "The output could not be written: {why}"),
+            Self::Serving(why) => {
+                write!(
+                    f,
+                    "The server cannot listen there: {why}; choose another port, or none for any free one"
+                )
+            }
         }
     }
 }
@@ -68,7 +76,7 @@ impl Failure {
     fn is_reader_gone(&self) -> bool {
         match self {
             Self::Output(why) => why.kind() == io::ErrorKind::BrokenPipe,
-            Self::Refused(_) | Self::NotFound { .. } | Self::Input(_) => false,
+            Self::Refused(_) | Self::NotFound { .. } | Self::Input(_) | Self::Serving(_) => false,
         }
     }
 
@@ -79,7 +87,7 @@ impl Failure {
                 RefusalCode::File | RefusalCode::NoWorkspace | RefusalCode::Cancelled => UNUSABLE,
             },
             Self::NotFound { .. } => REFUSED,
-            Self::Input(_) | Self::Output(_) => UNUSABLE,
+            Self::Input(_) | Self::Output(_) | Self::Serving(_) => UNUSABLE,
         }
     }
 }

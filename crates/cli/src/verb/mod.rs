@@ -8,6 +8,7 @@ mod ledger;
 mod new;
 mod one;
 mod profile;
+mod serve;
 mod session;
 
 use std::process::ExitCode;
@@ -37,6 +38,8 @@ pub enum Verb {
     Profile(profile::Profile),
     /// Tell why every rule fired or did not at an event
     Explain(explain::Explain),
+    /// Answer programs over HTTP on this computer, in the vendor's dialect, until stopped
+    Serve(serve::Serve),
 }
 
 impl Verb {
@@ -54,6 +57,7 @@ impl Verb {
             Self::Ledger(ledger) => ledger.run(),
             Self::Profile(profile) => profile.run(),
             Self::Explain(explain) => explain.run(),
+            Self::Serve(serve) => serve.run(),
         }
     }
 }

@@ -13,6 +13,10 @@ mod ledgers;
 #[cfg(test)]
 mod refusals;
 #[cfg(test)]
+mod sdk;
+#[cfg(test)]
+mod serve;
+#[cfg(test)]
 mod shop;
 #[cfg(test)]
 mod time;
