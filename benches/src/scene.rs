@@ -151,3 +151,17 @@ fn item_json(item: &CartItem) -> Json {
 fn number(amount: Decimal) -> Json {
     amount.to_string().parse::<serde_json::Number>().map_or(Json::Null, Json::Number)
 }
+
+/// The lines of the cart as a request has them, with `quantity` units of the first.
+pub fn items(quantity: u32) -> Vec<Json> {
+    let item = |position| {
+        json!({
+            "sku": format!("SKU-{position:04}"),
+            "name": format!("Article number {position}"),
+            "quantity": if position == 0 { quantity } else { 1 },
+            "price": Decimal::new(price_minor(position), 2).to_string().parse::<serde_json::Number>().ok(),
+            "category": category(position),
+        })
+    };
+    (0..LINES).map(item).collect()
+}

@@ -19,7 +19,16 @@ pub struct Bindings {
     pub query_options: String,
 }
 
-/// What only looks.
+/// Collects every command and event of the application.
+pub fn collect() -> Bindings {
+    let (query_options, builder) = CommandSet::<Wry>::new(reads(), writes())
+        .events(collect_events![StaleEvent, DraggedEvent])
+        .build(TanstackQueryFramework::React);
+    let builder = builder.error_handling(ErrorHandlingMode::Throw).disable_serde_phases();
+    Bindings { builder, query_options }
+}
+
+/// What the window asks.
 fn reads() -> Commands<Wry> {
     collect_commands![
         about::about,
@@ -34,6 +43,7 @@ fn reads() -> Commands<Wry> {
         campaigns::check_ruleset,
         campaigns::vocabulary,
         coupons::coupons,
+        coupons::coupon,
         coupons::coupon_suggestions,
         coupons::coupon_progress,
         sessions::sessions,
@@ -58,7 +68,7 @@ fn reads() -> Commands<Wry> {
     ]
 }
 
-/// What changes something, or asks for a file.
+/// What the window has done.
 fn writes() -> Commands<Wry> {
     collect_commands![
         workspace::open_sample_shop,
@@ -78,6 +88,10 @@ fn writes() -> Commands<Wry> {
         campaigns::save_evaluation_groups,
         coupons::create_coupons,
         coupons::import_coupons,
+        coupons::update_coupon,
+        coupons::delete_coupon,
+        coupons::create_coupon_reservation,
+        coupons::delete_coupon_reservation,
         coupons::stop_coupons,
         coupons::choose_coupon_file,
         coupons::export_coupons,
@@ -99,15 +113,6 @@ fn writes() -> Commands<Wry> {
         server::renew_server_keys,
         server::set_faults,
     ]
-}
-
-/// Collects every command and event of the application.
-pub fn collect() -> Bindings {
-    let (query_options, builder) = CommandSet::<Wry>::new(reads(), writes())
-        .events(collect_events![StaleEvent, DraggedEvent])
-        .build(TanstackQueryFramework::React);
-    let builder = builder.error_handling(ErrorHandlingMode::Throw).disable_serde_phases();
-    Bindings { builder, query_options }
 }
 
 #[cfg(test)]

@@ -99,3 +99,53 @@ test('the Stage offers codes and says what became of each', async ({ page }, inf
   expect(await violations(page)).toEqual([]);
   await page.screenshot({ path: info.outputPath('stage.png') });
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a code is looked at, changed, reserved and deleted in the ${colorScheme} theme`, async ({
+    page,
+  }, info) => {
+    await page.emulateMedia({ colorScheme });
+    await openCodes(page);
+    await codes(page).getByText('GIFT-25').click();
+    const pane = page.getByRole('region', { name: 'GIFT-25', exact: true });
+    await expect(pane).toContainText('14.50 of 25.00');
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: info.outputPath(`code-${colorScheme}.png`) });
+
+    await pane.getByRole('button', { name: 'Reserve', exact: true }).click();
+    await page.getByRole('textbox', { name: /^Customers/ }).fill('ana');
+    await page.keyboard.press('Enter');
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: info.outputPath(`reserve-${colorScheme}.png`) });
+    await page.getByRole('dialog').getByRole('button', { name: 'Reserve', exact: true }).click();
+    await expect(pane).toContainText('anareserved');
+    await pane.getByRole('button', { name: 'Take the reservation for ana back' }).click();
+    await expect(pane).not.toContainText('anareserved');
+
+    await pane.getByRole('button', { name: 'Change' }).click();
+    await page.getByRole('textbox', { name: /^How often each code/ }).fill('7');
+    await page.getByRole('button', { name: 'For one customer, gift cards, reservations' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: info.outputPath(`change-${colorScheme}.png`) });
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(pane).toContainText('2 of 7');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(pane).toContainText('2 of no limit');
+
+    await pane.getByRole('button', { name: 'Delete' }).click();
+    const question = page.getByRole('alertdialog', { name: 'Delete GIFT-25?' });
+    await expect(question).toContainText('Discounts it gave stand');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Delete code' }).click();
+    await expect(codes(page).getByText('GIFT-25')).toHaveCount(0);
+  });
+}
+
+test('a code for one customer says why it cannot be reserved', async ({ page }) => {
+  await openCodes(page);
+  await codes(page).getByText('THANKS-7KQ2').click();
+  const reserve = page.getByRole('button', { name: 'Reserve', exact: true });
+  await expect(reserve).toHaveAttribute('aria-disabled', 'true');
+  await reserve.focus();
+  await expect(page.getByRole('tooltip')).toContainText('for the customer ana only');
+});

@@ -10,11 +10,10 @@ use app::operation::update_session::UpdateSession;
 use app::refusal::Refusal;
 use app::workspace::Workspace;
 use benches::campaign::{Wish, hundred};
-use benches::scene::{FAVOURITES, LINES, Scene, category, price_minor};
+use benches::scene::{FAVOURITES, Scene, items};
 use domain::id::CampaignId;
 use rules::evaluate::{RunningCampaign, evaluate};
 use rules::facts::Limits;
-use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
 const SOURCE: &str = "bench";
@@ -81,17 +80,7 @@ fn apply(workspace: &Workspace, line: &Json) -> Result<(), Refusal> {
 
 /// An update of the whole cart, with `quantity` units of the first line.
 fn update(quantity: u32) -> Result<UpdateSession, Box<dyn Error>> {
-    let item = |position| {
-        json!({
-            "sku": format!("SKU-{position:04}"),
-            "name": format!("Article number {position}"),
-            "quantity": if position == 0 { quantity } else { 1 },
-            "price": Decimal::new(price_minor(position), 2).to_string().parse::<serde_json::Number>().ok(),
-            "category": category(position),
-        })
-    };
-    let items: Vec<Json> = (0..LINES).map(item).collect();
-    let body = json!({ "customerSession": { "profileId": "ana", "cartItems": items } });
+    let body = json!({ "customerSession": { "profileId": "ana", "cartItems": items(quantity) } });
     let line = json!({ "op": "updateSession", "id": "cart-1", "body": body });
     match Request::read(&line.to_string())?.ask {
         Ask::Move(Move::UpdateSession(update)) => Ok(update),

@@ -3,10 +3,14 @@
 use domain::refusal::{Problem, ProblemKind};
 use serde::de::DeserializeOwned;
 
+use crate::coupon_key::CouponKey;
 use crate::json::{Json, shorten};
 use crate::line::{self, Line, OPERATIONS};
 use crate::operation::create_attribute::CreateAttribute;
+use crate::operation::create_coupon_reservation::CreateCouponReservation;
 use crate::operation::create_coupons::CreateCoupons;
+use crate::operation::delete_coupon::DeleteCoupon;
+use crate::operation::delete_coupon_reservation::DeleteCouponReservation;
 use crate::operation::import_coupons::ImportCoupons;
 use crate::operation::reopen_session::ReopenSession;
 use crate::operation::return_items::ReturnItems;
@@ -14,13 +18,14 @@ use crate::operation::save_campaign::SaveCampaign;
 use crate::operation::save_evaluation_groups::SaveEvaluationGroups;
 use crate::operation::set_clock::SetClock;
 use crate::operation::track_event::TrackEvent;
+use crate::operation::update_coupon::UpdateCoupon;
 use crate::operation::update_profile::UpdateProfile;
 use crate::operation::update_session::UpdateSession;
 use crate::outcome::Outcome;
 use crate::parse::document;
 use crate::progress::Progress;
 use crate::refusal::Refusal;
-use crate::render::answer;
+use crate::render::{answer, coupon_answer};
 use crate::response_content::{self, Wanted};
 use crate::workspace::Workspace;
 
@@ -50,6 +55,14 @@ pub enum Ask {
     CreateCoupons(CreateCoupons),
     /// `importCoupons`
     ImportCoupons(ImportCoupons),
+    /// `updateCoupon`
+    UpdateCoupon(UpdateCoupon),
+    /// `deleteCoupon`
+    DeleteCoupon(DeleteCoupon),
+    /// `createCouponReservation`
+    CreateCouponReservation(CreateCouponReservation),
+    /// `deleteCouponReservation`
+    DeleteCouponReservation(DeleteCouponReservation),
     /// One of the requests that make an event.
     Move(Move),
 }
@@ -134,6 +147,14 @@ fn read_ask(line: &Line) -> Result<Ask, Problem> {
             body: body(line)?,
             progress: Progress::unwatched(),
         }),
+        line::UPDATE_COUPON => Ask::UpdateCoupon(UpdateCoupon { code: code(line)?, body: body(line)? }),
+        line::DELETE_COUPON => Ask::DeleteCoupon(DeleteCoupon { code: code(line)? }),
+        line::CREATE_COUPON_RESERVATION => {
+            Ask::CreateCouponReservation(CreateCouponReservation { code: code(line)?, body: body(line)? })
+        }
+        line::DELETE_COUPON_RESERVATION => {
+            Ask::DeleteCouponReservation(DeleteCouponReservation { code: code(line)?, body: body(line)? })
+        }
         line::UPDATE_SESSION => {
             let body = body(line).map_err(|problem| unwrapped(problem, "/customerSession"))?;
             Ask::Move(Move::UpdateSession(UpdateSession { id: id(line)?, body }))
@@ -176,7 +197,7 @@ fn body<T: DeserializeOwned>(line: &Line) -> Result<T, Problem> {
 }
 
 /// The vendor's pointers do not name the object a request is wrapped in.
-fn unwrapped(mut problem: Problem, wrapper: &str) -> Problem {
+pub fn unwrapped(mut problem: Problem, wrapper: &str) -> Problem {
     if let Some(inner) = problem.pointer.strip_prefix(wrapper)
         && inner.starts_with('/')
     {
@@ -193,6 +214,17 @@ fn id(line: &Line) -> Result<String, Problem> {
         }
         None => Err(Problem::new("/id", ProblemKind::Missing, details)),
     }
+}
+
+/// The code something is about: its text, or its number.
+fn code(line: &Line) -> Result<CouponKey, Problem> {
+    let details = "Name the code as a text such as \"SUMMER20\", or by its number.";
+    let Some(id) = &line.id else {
+        return Err(Problem::new("/id", ProblemKind::Missing, details));
+    };
+    let value = serde_json::from_str(id.text()).map(CouponKey::Value);
+    let found = value.or_else(|_| serde_json::from_str(id.text()).map(CouponKey::Number));
+    found.map_err(|_| Problem::new("/id", ProblemKind::Type, details))
 }
 
 fn campaign_id(line: &Line) -> Result<Option<u32>, Problem> {
@@ -236,6 +268,18 @@ pub fn apply_now(
         Ask::SetClock(ask) => workspace.perform_now(ask, source, dry).map(|clock| answer::clock(&clock)),
         Ask::CreateCoupons(ask) => workspace.perform_now(ask, source, dry).map(answer::created_coupons),
         Ask::ImportCoupons(ask) => workspace.perform_now(ask, source, dry).map(answer::imported_coupons),
+        Ask::UpdateCoupon(ask) => {
+            workspace.perform_now(ask, source, dry).map(|it| coupon_answer::coupon(&it))
+        }
+        Ask::DeleteCoupon(ask) => {
+            workspace.perform_now(ask, source, dry).map(|it| coupon_answer::coupon(&it))
+        }
+        Ask::CreateCouponReservation(ask) => {
+            workspace.perform_now(ask, source, dry).map(|it| coupon_answer::coupon(&it))
+        }
+        Ask::DeleteCouponReservation(ask) => {
+            workspace.perform_now(ask, source, dry).map(|it| coupon_answer::coupon(&it))
+        }
         Ask::Move(ask) => {
             move_now(workspace, ask, source, dry).map(|outcome| answer::outcome(&outcome, wanted))
         }

@@ -53,9 +53,11 @@ impl Budgets {
         zone: &TimeZone,
     ) -> Result<Self, Refusal> {
         let mut read = Self::default();
+        // Campaigns are many, periods few.
+        let mut spans = BTreeMap::new();
         for (campaign, budgets) in campaigns {
             for budget in budgets {
-                let span = Span::of(budget.period, now, zone);
+                let span = *spans.entry(budget.period).or_insert_with(|| Span::of(budget.period, now, zone));
                 let used = match counters(campaign, budget, span, subject) {
                     Ok(keys) => Ok(read.fullest(reader, keys, budget)?),
                     Err(missing) => Err(missing),

@@ -137,7 +137,9 @@ impl Entered {
             value: coupon.value.as_str(),
             campaign: coupon.campaign,
             verdict: self.verdict,
+            terms: &coupon.terms,
             is_reserved: self.customer.is_reserved,
+            reserved: coupon.reserved,
             discount_left: coupon.discount_left(),
         })
     }

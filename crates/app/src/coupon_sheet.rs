@@ -7,6 +7,7 @@ use domain::coupon::Coupon;
 use serde::Serialize;
 
 use crate::export;
+use crate::json::Named;
 use crate::question::count;
 use crate::question::coupons::read_filter;
 use crate::refusal::Refusal;
@@ -26,7 +27,7 @@ const SHOWN: [&str; 9] =
     ["Code", "Campaign", "Status", "Used", "Limit", "Each customer", "Recipient", "Starts", "Expires"];
 
 /// The columns of a file; those that can be imported are spelled as the import wants them.
-const EXPORTED: [&str; 14] = [
+const EXPORTED: [&str; 17] = [
     "value",
     "campaign",
     "status",
@@ -39,7 +40,10 @@ const EXPORTED: [&str; 14] = [
     "startDate",
     "expiryDate",
     "isReservationMandatory",
+    "implicitlyReserved",
+    "reservationLimit",
     "reserved",
+    "attributes",
     "created",
 ];
 
@@ -109,7 +113,7 @@ impl CouponSheet {
     fn write_json(&self, to: &mut impl Write, reading: &Reading<'_>) -> Result<u64, Unwritten> {
         let mut separator = "[\n";
         let rows = self.each(reading, |row| {
-            write!(to, "{separator}{}", serde_json::to_string(&Named(row))?)?;
+            write!(to, "{separator}{}", serde_json::to_string(&Columns(row))?)?;
             separator = ",\n";
             Ok(())
         })?;
@@ -144,9 +148,9 @@ fn of(row: &Coupon, reading: &Reading<'_>) -> CouponView {
 }
 
 /// One object of a JSON export: the columns of a file by name.
-struct Named<'r>(&'r CouponView);
+struct Columns<'r>(&'r CouponView);
 
-impl Serialize for Named<'_> {
+impl Serialize for Columns<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(EXPORTED.iter().zip(exported(self.0)))
     }
@@ -166,11 +170,20 @@ fn shown(row: &CouponView) -> Vec<String> {
     ]
 }
 
+/// The attributes as the import reads them; empty without any.
+fn attributes(row: &CouponView) -> String {
+    if row.attributes.is_empty() {
+        return String::new();
+    }
+    let pairs = row.attributes.iter().map(|attribute| (attribute.name.clone(), attribute.value.clone()));
+    serde_json::to_string(&Named(pairs.collect())).unwrap_or_default()
+}
+
 fn limit(limit: u32) -> String {
     if limit == 0 { "none".to_owned() } else { limit.to_string() }
 }
 
-fn exported(row: &CouponView) -> [String; 14] {
+fn exported(row: &CouponView) -> [String; 17] {
     let optional = |text: &Option<String>| text.clone().unwrap_or_default();
     [
         row.value.clone(),
@@ -185,7 +198,10 @@ fn exported(row: &CouponView) -> [String; 14] {
         optional(&row.starts),
         optional(&row.expires),
         row.reservation_mandatory.to_string(),
+        row.implicitly_reserved.to_string(),
+        row.reservation_limit.to_string(),
         row.reserved.to_string(),
+        attributes(row),
         row.created.clone(),
     ]
 }

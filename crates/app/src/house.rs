@@ -77,11 +77,12 @@ impl House {
         let version = reader.campaigns_version()?;
         match before {
             Some(house) if house.version == version => Ok(house),
-            _ => Self::load(reader, version).map(Arc::new),
+            before => Self::load(reader, version, before.as_deref()).map(Arc::new),
         }
     }
 
-    fn load(reader: &Reader, version: u64) -> Result<Self, Refusal> {
+    /// Reads everything; a campaign whose rules and names are as they were `before` is not compiled again.
+    fn load(reader: &Reader, version: u64, before: Option<&Self>) -> Result<Self, Refusal> {
         let dictionary = Dictionary::new(reader.attributes()?);
         let mut names = names_of(dictionary.attributes());
         let groups = reader.evaluation_groups()?;
@@ -93,10 +94,13 @@ impl House {
             base.order().into_iter().enumerate().map(|(place, id)| (id, place)).collect();
         stored.sort_by_key(|campaign| places.get(&campaign.id).copied());
         let wordings = reader.present_wordings()?;
+        let before = before.filter(|before| before.knows_the_same(&dictionary, &places));
         let campaigns = stored.into_iter().map(|stored| {
-            let plan = compile(&stored.ruleset, &names).map(Arc::new).ok();
-            let wording = plan.as_deref().map(Wording::of);
-            let kept = wordings.get(&stored.id);
+            let (plan, unstored_wording) =
+                match before.and_then(|before| before.compiled(stored.id, stored.revision)) {
+                    Some(same) => (same.plan.clone(), same.unstored_wording.clone()),
+                    None => compiled(&stored, &names, wordings.get(&stored.id)),
+                };
             Campaign {
                 id: stored.id,
                 plan,
@@ -107,11 +111,23 @@ impl House {
                 reevaluate_on_return: stored.reevaluate_on_return,
                 limits: stored.limits,
                 revision: stored.revision,
-                unstored_wording: wording.filter(|wording| kept != Some(&wording.to_json())),
+                unstored_wording,
             }
         });
         let campaigns = campaigns.collect();
         Ok(Self { version, settings: Settings::load(reader)?, campaigns, groups, base, places, dictionary })
+    }
+
+    /// Whether rules that were compiled for this house mean the same where there is that dictionary and those campaigns.
+    fn knows_the_same(&self, dictionary: &Dictionary, campaigns: &BTreeMap<CampaignId, usize>) -> bool {
+        self.dictionary.attributes() == dictionary.attributes()
+            && self.places.keys().all(|id| campaigns.contains_key(id))
+    }
+
+    /// The campaign of that number, when it has rules of that revision and they could be compiled. What could not be
+    /// compiled may have lacked what is there now.
+    fn compiled(&self, id: CampaignId, revision: u32) -> Option<&Campaign> {
+        self.campaign(id).filter(|campaign| campaign.revision == revision && campaign.plan.is_some())
     }
 
     /// Which campaign is in which group, in the order of evaluation.
@@ -140,6 +156,17 @@ impl House {
         self.campaigns.iter().for_each(|campaign| names.add_campaign(campaign.id.0));
         names
     }
+}
+
+/// The plan of a stored campaign, and how it reads where that is not `kept` in the store.
+fn compiled(
+    stored: &store::Campaign,
+    names: &Names,
+    kept: Option<&String>,
+) -> (Option<Arc<Plan>>, Option<Wording>) {
+    let plan = compile(&stored.ruleset, names).map(Arc::new).ok();
+    let wording = plan.as_deref().map(Wording::of);
+    (plan, wording.filter(|wording| kept != Some(&wording.to_json())))
 }
 
 /// Reads, checks and compiles a rule document.

@@ -9,6 +9,7 @@ pub mod call;
 pub mod clock;
 mod codes;
 mod competition;
+pub mod coupon_key;
 pub mod coupon_sheet;
 pub mod crowd;
 mod decide;

@@ -27,15 +27,27 @@ pub const SAVE_EVALUATION_GROUPS: &str = "saveEvaluationGroups";
 pub const CREATE_COUPONS: &str = "createCoupons";
 /// The operation's name for *Import coupons*.
 pub const IMPORT_COUPONS: &str = "importCoupons";
+/// The operation's name for *Update coupon*.
+pub const UPDATE_COUPON: &str = "updateCoupon";
+/// The operation's name for *Delete coupon*.
+pub const DELETE_COUPON: &str = "deleteCoupon";
+/// The operation's name for *Create coupon reservation*.
+pub const CREATE_COUPON_RESERVATION: &str = "createCouponReservation";
+/// The operation's name for *Delete coupon reservation*.
+pub const DELETE_COUPON_RESERVATION: &str = "deleteCouponReservation";
 
 /// Every operation a line can name.
-pub const OPERATIONS: [&str; 11] = [
+pub const OPERATIONS: [&str; 15] = [
     CREATE_ATTRIBUTE,
     SAVE_CAMPAIGN,
     SAVE_EVALUATION_GROUPS,
     SET_CLOCK,
     CREATE_COUPONS,
     IMPORT_COUPONS,
+    UPDATE_COUPON,
+    DELETE_COUPON,
+    CREATE_COUPON_RESERVATION,
+    DELETE_COUPON_RESERVATION,
     UPDATE_SESSION,
     RETURN_ITEMS,
     REOPEN_SESSION,
@@ -49,7 +61,7 @@ pub const OPERATIONS: [&str; 11] = [
 pub struct Line {
     /// One of [`OPERATIONS`].
     pub op: String,
-    /// What it is about: a session, a profile, a campaign.
+    /// What it is about: a session, a profile, a campaign, a code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<Json>,
     /// How it is done.

@@ -17,7 +17,7 @@ use crate::books::Books;
 use crate::decide::{Choice, Decision, Scene, decide};
 use crate::line::Line;
 use crate::operation::Moment;
-use crate::outcome::Outcome;
+use crate::outcome::{Numbers, Outcome};
 use crate::refusal::Refusal;
 use crate::{redemption, render};
 
@@ -137,12 +137,14 @@ pub fn record(moment: &Moment<'_>, happening: Happening) -> Result<Outcome, Refu
     books.enter(moment.tx, seq, session.as_ref(), &settlement)?;
     let house = moment.house.clone();
     let Books { effects, stands, turn, .. } = books;
+    let numbers = Numbers::of(moment.tx, session.as_ref(), profile.as_ref())?;
     Ok(Outcome {
         house,
         dry: moment.dry,
         events,
         session,
         profile,
+        numbers,
         effects,
         standing: stands,
         turn,

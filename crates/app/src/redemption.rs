@@ -2,7 +2,7 @@
 //! and gives back those that are not any more.
 
 use domain::code_pattern::mix;
-use domain::coupon::{Coupon, CouponCode, CouponOrder};
+use domain::coupon::{Coupon, CouponCode, CouponId, CouponOrder};
 use domain::effect::{Effect, EffectKind};
 use domain::event::{Event, EventType};
 use domain::id::ProfileId;
@@ -110,10 +110,10 @@ pub fn count(
                 let given = |other: &Effect| other.coupon == effect.coupon;
                 let discounts = effects.iter().filter(|other| given(other)).map(domain::ledger::discount);
                 let sum = discounts.fold(Decimal::ZERO, Decimal::saturating_add);
-                move_counters(tx, value, profile, Step::Used, sum)?;
+                move_counters(tx, (value, effect.coupon), profile, Step::Used, sum)?;
             }
             EffectKind::RollbackCoupon { value } => {
-                move_counters(tx, value, profile, Step::GivenBack, Decimal::ZERO)?;
+                move_counters(tx, (value, effect.coupon), profile, Step::GivenBack, Decimal::ZERO)?;
             }
             EffectKind::RollbackDiscount { value, .. } => give_back(tx, effect, *value)?,
             EffectKind::SetDiscount { .. }
@@ -147,14 +147,16 @@ impl Step {
     }
 }
 
+/// A code of the same value that was made after the redeemed one was deleted is another code: it is left alone.
 fn move_counters(
     tx: &Tx<'_>,
-    value: &str,
+    (value, number): (&str, Option<CouponId>),
     profile: Option<&ProfileId>,
     step: Step,
     discount: Money,
 ) -> Result<(), Refusal> {
-    let Some(coupon) = tx.coupon(value)? else { return Ok(()) };
+    let is_it = |coupon: &Coupon| number.is_none_or(|number| number == coupon.id);
+    let Some(coupon) = tx.coupon(value)?.filter(is_it) else { return Ok(()) };
     let discounted = coupon.discounted.saturating_add(discount);
     tx.put_coupon_counters(coupon.id, step.from(coupon.used), discounted)?;
     if let Some(profile) = profile {

@@ -6,6 +6,8 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use domain::refusal::ProblemKind;
+use jiff::Timestamp;
 use store::{Call, Tx, Writer};
 use tokio::sync::{broadcast, oneshot};
 
@@ -22,6 +24,8 @@ pub enum Mode {
     Keep,
     /// Thrown away.
     Dry,
+    /// Thrown away, as if it were this later time.
+    DryAt(Timestamp),
 }
 
 /// After a pause of this length, calls that wait to be noted are noted.
@@ -190,12 +194,12 @@ impl Bench {
         let attempt = |tx: &Tx<'_>| {
             let house = House::current(tx, known)?;
             seen = Some(Arc::clone(&house));
-            let now = clock.reading(house.settings.held_clock);
-            operation.run(&Moment { tx, now, clock, source, house: &house, dry: mode == Mode::Dry })
+            let now = moment_of(mode, clock.reading(house.settings.held_clock))?;
+            operation.run(&Moment { tx, now, clock, source, house: &house, dry: mode != Mode::Keep })
         };
         let answer = match mode {
             Mode::Keep => self.writer.write(attempt),
-            Mode::Dry => self.writer.rehearse(attempt),
+            Mode::Dry | Mode::DryAt(_) => self.writer.rehearse(attempt),
         };
         self.house = seen;
         if mode == Mode::Keep && answer.is_ok() {
@@ -213,6 +217,18 @@ impl Bench {
         let done = writer.bulk(|writer| work(&mut Bulk { writer, clock: *clock, house: house.take() }));
         let _ = self.news.send(&EVERYTHING);
         done
+    }
+}
+
+/// When a request is done. Source of the bound: the vendor's `now`, which must be in the future.
+fn moment_of(mode: Mode, clock: Timestamp) -> Result<Timestamp, Refusal> {
+    match mode {
+        Mode::Keep | Mode::Dry => Ok(clock),
+        Mode::DryAt(later) if later > clock => Ok(later),
+        Mode::DryAt(_) => {
+            let details = format!("A rehearsal can be for later than now, which is {clock}.");
+            Err(Refusal::field("/now", ProblemKind::Limit, details))
+        }
     }
 }
 
@@ -253,7 +269,7 @@ impl Bulk<'_> {
     pub fn perform<O: Operation>(
         &mut self,
         operation: &O,
-        now: jiff::Timestamp,
+        now: Timestamp,
         source: &str,
     ) -> Result<O::Answer, Refusal> {
         let known = self.house.take();

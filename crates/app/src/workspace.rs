@@ -129,6 +129,20 @@ impl Workspace {
         self.send(operation, source, dry).await.map_err(|_| Refusal::Closed)?
     }
 
+    /// Does `operation` as if it were `later`, in a transaction that is thrown away.
+    ///
+    /// # Errors
+    /// Why it would not be done, or that the time is not later than the workspace clock.
+    pub async fn rehearse_at<O: Operation>(
+        &self,
+        operation: O,
+        source: &str,
+        later: jiff::Timestamp,
+    ) -> Result<O::Answer, Refusal> {
+        let answer = self.worker.send(operation, source.to_owned(), Mode::DryAt(later));
+        answer.await.map_err(|_| Refusal::Closed)?
+    }
+
     /// As [`perform`](Self::perform), for callers without a runtime.
     ///
     /// # Errors

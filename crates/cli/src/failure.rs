@@ -37,6 +37,8 @@ pub enum Failure {
     Input(io::Error),
     /// Standard output took no more.
     Output(io::Error),
+    /// The port cannot be listened at.
+    Serving(io::Error),
 }
 
 impl From<Refusal> for Failure {
@@ -61,6 +63,12 @@ impl fmt::Display for Failure {
             }
             Self::Input(why) => write!(f, "Standard input could not be read: {why}"),
             Self::Output(why) => write!(f, "The output could not be written: {why}"),
+            Self::Serving(why) => {
+                write!(
+                    f,
+                    "The server cannot listen there: {why}; choose another port, or none for any free one"
+                )
+            }
         }
     }
 }
@@ -78,7 +86,11 @@ impl Failure {
     fn is_reader_gone(&self) -> bool {
         match self {
             Self::Output(why) => why.kind() == io::ErrorKind::BrokenPipe,
-            Self::Refused(_) | Self::NotFound { .. } | Self::Preset { .. } | Self::Input(_) => false,
+            Self::Refused(_)
+            | Self::NotFound { .. }
+            | Self::Preset { .. }
+            | Self::Input(_)
+            | Self::Serving(_) => false,
         }
     }
 
@@ -89,7 +101,7 @@ impl Failure {
                 RefusalCode::File | RefusalCode::NoWorkspace | RefusalCode::Cancelled => UNUSABLE,
             },
             Self::NotFound { .. } => REFUSED,
-            Self::Preset { .. } | Self::Input(_) | Self::Output(_) => UNUSABLE,
+            Self::Preset { .. } | Self::Input(_) | Self::Output(_) | Self::Serving(_) => UNUSABLE,
         }
     }
 }

@@ -14,11 +14,14 @@ pub enum Entity {
     CartItem,
     /// `Event`
     Event,
+    /// `Coupon`
+    Coupon,
 }
 
 impl Entity {
     /// Every entity, in the order a form offers them.
-    pub const ALL: [Self; 4] = [Self::CustomerProfile, Self::CustomerSession, Self::CartItem, Self::Event];
+    pub const ALL: [Self; 5] =
+        [Self::CustomerProfile, Self::CustomerSession, Self::CartItem, Self::Event, Self::Coupon];
 
     /// The vendor's name.
     pub fn name(self) -> &'static str {
@@ -27,6 +30,7 @@ impl Entity {
             Self::CustomerSession => "CustomerSession",
             Self::CartItem => "CartItem",
             Self::Event => "Event",
+            Self::Coupon => "Coupon",
         }
     }
 

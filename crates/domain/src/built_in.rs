@@ -31,8 +31,8 @@ const fn built_in(
 
 /// Every built-in attribute, entity by entity. Source: the vendor's session, cart item, profile and event entities;
 /// the spelling of paths the vendor does not publish is ours.
-pub const BUILT_IN_ATTRIBUTES: [BuiltInAttribute; 37] = {
-    use Entity::{CartItem as I, CustomerProfile as P, CustomerSession as S, Event as E};
+pub const BUILT_IN_ATTRIBUTES: [BuiltInAttribute; 38] = {
+    use Entity::{CartItem as I, Coupon as C, CustomerProfile as P, CustomerSession as S, Event as E};
     const STRING: Option<AttributeType> = Some(AttributeType::String);
     const NUMBER: Option<AttributeType> = Some(AttributeType::Number);
     const BOOLEAN: Option<AttributeType> = Some(AttributeType::Boolean);
@@ -172,6 +172,7 @@ pub const BUILT_IN_ATTRIBUTES: [BuiltInAttribute; 37] = {
         built_in(E, "Event.Type", "Event Type", STRING, "The name of the event that happened."),
         built_in(E, "Event.Time", "Event Time", TIME, "When the event happened, by the workspace clock."),
         built_in(E, "Now", "Current Time", TIME, "The workspace clock at the moment of the request."),
+        built_in(C, "Coupon.Value", "Coupon Code", STRING, "The code the rule is evaluated for."),
     ]
 };
 
@@ -185,7 +186,7 @@ pub fn attributes_of(event: BuiltIn) -> impl Iterator<Item = &'static BuiltInAtt
     let has_session = has_session(event);
     BUILT_IN_ATTRIBUTES.iter().filter(move |attribute| match attribute.entity {
         Entity::CustomerProfile | Entity::Event => true,
-        Entity::CustomerSession | Entity::CartItem => has_session,
+        Entity::CustomerSession | Entity::CartItem | Entity::Coupon => has_session,
     })
 }
 

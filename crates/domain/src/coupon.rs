@@ -66,6 +66,10 @@ pub struct Terms {
     pub expires: Option<Timestamp>,
     /// Only customers it was reserved for may redeem it. Otherwise a reservation is a note and anyone may.
     pub is_reservation_mandatory: bool,
+    /// It counts as reserved for every customer.
+    pub is_implicitly_reserved: bool,
+    /// For how many customers it can be reserved; 0 means without limit.
+    pub reservation_limit: u32,
     /// Custom attributes.
     pub attributes: Attributes,
 }
@@ -73,7 +77,11 @@ pub struct Terms {
 impl Terms {
     /// Checks limits and times against each other; pointers are the vendor's field names.
     pub fn check(&self, problems: &mut Problems) {
-        let limits = [("/usageLimit", self.usage_limit), ("/profileLimit", self.profile_limit)];
+        let limits = [
+            ("/usageLimit", self.usage_limit),
+            ("/profileLimit", self.profile_limit),
+            ("/reservationLimit", self.reservation_limit),
+        ];
         for (pointer, limit) in limits {
             if limit > LARGEST_USAGE_LIMIT {
                 let details =
@@ -90,10 +98,38 @@ impl Terms {
             let details = format!("The code would expire before it starts; enter a time after {starts}.");
             problems.push(Problem::new("/expiryDate", ProblemKind::Limit, details));
         }
-        if self.recipient.is_some() && self.is_reservation_mandatory {
-            let details = "A code for one customer needs no reservation; leave one of the two out.";
-            problems.push(Problem::new("/isReservationMandatory", ProblemKind::Forbidden, details));
+        let reservations = [
+            ("/isReservationMandatory", self.is_reservation_mandatory),
+            ("/implicitlyReserved", self.is_implicitly_reserved),
+            ("/reservationLimit", self.reservation_limit > 0),
+        ];
+        for (pointer, is_set) in reservations {
+            if self.recipient.is_some() && is_set {
+                let details = "A code for one customer needs no reservation; leave one of the two out.";
+                problems.push(Problem::new(pointer, ProblemKind::Forbidden, details));
+            }
         }
+    }
+
+    /// Whether a customer needs a reservation of their own before they may redeem it.
+    pub fn needs_reservation(&self) -> bool {
+        self.is_reservation_mandatory && !self.is_implicitly_reserved
+    }
+
+    /// Whether a code that is reserved for so many customers can be reserved for `more`. Source: the vendor's personal
+    /// coupons are not reservable, and its `reservationLimit`.
+    ///
+    /// # Errors
+    /// Why not, in words that follow a colon.
+    pub fn check_reservations(&self, reserved: u32, more: u32) -> Result<(), String> {
+        if let Some(recipient) = &self.recipient {
+            return Err(format!("it is for the customer {recipient} only"));
+        }
+        let limit = self.reservation_limit;
+        if limit > 0 && reserved.saturating_add(more) > limit {
+            return Err(format!("it can be reserved for at most {limit} customers, and is for {reserved}"));
+        }
+        Ok(())
     }
 }
 

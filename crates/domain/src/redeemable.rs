@@ -129,10 +129,7 @@ pub fn check(coupon: Option<&Coupon>, situation: &Situation<'_>) -> Result<(), R
     refuse(terms.starts.is_some_and(|starts| situation.now < starts), Rejection::NotStarted)?;
     refuse(terms.expires.is_some_and(|expires| expires <= situation.now), Rejection::Expired)?;
     check_person(coupon, situation)?;
-    refuse(
-        terms.is_reservation_mandatory && !situation.is_reserved_for_profile,
-        Rejection::ReservationRequired,
-    )?;
+    refuse(terms.needs_reservation() && !situation.is_reserved_for_profile, Rejection::ReservationRequired)?;
     refuse(is_reached(terms.usage_limit, coupon.used), Rejection::CouponLimit)?;
     refuse(is_reached(terms.profile_limit, situation.used_by_profile), Rejection::ProfileLimit)?;
     refuse(situation.is_campaign_limit_reached, Rejection::CampaignLimit)
@@ -144,7 +141,7 @@ fn check_person(coupon: &Coupon, situation: &Situation<'_>) -> Result<(), Reject
     match (&terms.recipient, situation.profile) {
         (Some(recipient), Some(profile)) if recipient != profile => Err(Rejection::WrongRecipient),
         (Some(_), None) => Err(Rejection::ProfileRequired),
-        (None, None) if terms.profile_limit > 0 || terms.is_reservation_mandatory => {
+        (None, None) if terms.profile_limit > 0 || terms.needs_reservation() => {
             Err(Rejection::ProfileRequired)
         }
         (Some(_) | None, Some(_)) | (None, None) => Ok(()),

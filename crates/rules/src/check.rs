@@ -55,6 +55,8 @@ struct Place<'p> {
     top_level: u32,
     /// Whether `$Item` stands for a cart item.
     item: bool,
+    /// Whether `$Coupon` stands for a code.
+    coupon: bool,
     /// The custom event type this part is evaluated for.
     event_type: Option<&'p str>,
 }
@@ -62,10 +64,12 @@ struct Place<'p> {
 impl Checker<'_> {
     fn rule(&mut self, rule: &Rule, pointer: &str) -> RulePlan {
         let event_type = rule.blocks.iter().find_map(|block| self.custom_event_type(block));
+        let is_for_codes = rule.blocks.iter().any(coupon::checks_coupon);
         let mut blocks = Vec::new();
         for (top_level, block) in (0_u32..).zip(&rule.blocks) {
             let pointer = format!("{pointer}/blocks/{top_level}");
-            let place = Place { top_level, item: false, event_type: event_type.as_deref() };
+            let event_type = event_type.as_deref();
+            let place = Place { top_level, item: false, coupon: is_for_codes, event_type };
             if is_condition(block) {
                 blocks.extend(self.condition(block, &pointer, place).map(BlockPlan::Condition));
             } else {
@@ -76,7 +80,7 @@ impl Checker<'_> {
         RulePlan {
             title: rule.title.as_str().into(),
             blocks,
-            is_for_codes: rule.blocks.iter().any(coupon::checks_coupon),
+            is_for_codes,
             reserves_code: rule.blocks.iter().any(|block| matches!(block.kind, BlockKind::ReserveCoupon)),
         }
     }
@@ -96,6 +100,7 @@ impl Checker<'_> {
         Scope {
             names: self.names,
             item: place.item,
+            coupon: place.coupon,
             event_type: place.event_type,
             selectors: &self.selectors,
         }

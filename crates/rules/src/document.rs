@@ -17,6 +17,7 @@ pub use blocks::{
 };
 
 pub use coupon_blocks::{CouponCheck, CouponCreation};
+pub(crate) use fields::{escape, wrong_type};
 
 use serde::Serialize;
 use serde_json::{Map, Value as Json};

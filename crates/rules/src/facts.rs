@@ -1,7 +1,7 @@
 //! What an evaluation looks at.
 
 use domain::budget::purse::Purse;
-use domain::coupon::CouponId;
+use domain::coupon::{CouponId, Terms};
 use domain::event::{Event, EventType};
 use domain::id::CampaignId;
 use domain::money::Money;
@@ -45,8 +45,12 @@ pub struct Code<'a> {
     pub campaign: CampaignId,
     /// Whether it can be redeemed, whatever the rules say.
     pub verdict: Result<(), Rejection>,
+    /// Its terms, with its attributes.
+    pub terms: &'a Terms,
     /// Whether it is reserved for the customer.
     pub is_reserved: bool,
+    /// For how many customers it is reserved.
+    pub reserved: u32,
     /// Discounts it can still give; `None` without limit.
     pub discount_left: Option<Money>,
 }

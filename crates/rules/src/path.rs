@@ -16,7 +16,7 @@ const NEAR: usize = 3;
 pub enum Path {
     /// A built-in value.
     BuiltIn(Slot),
-    /// A custom attribute of the session, the customer, the cart item or the event.
+    /// A custom attribute of the session, the customer, the cart item, the event or the code.
     Attribute(Entity, Arc<str>),
     /// An additional cost of the session by name.
     SessionCost(Arc<str>),
@@ -102,6 +102,7 @@ slots! {
     ItemSubPosition "Item.SubPosition" Kind::NUMBER, "Item sub-position";
     EventType "Event.Type" Kind::TEXT, "Event type";
     EventTime "Event.Time" Kind::TIME, "Event time";
+    CouponValue "Coupon.Value" Kind::TEXT, "Coupon code";
     CampaignId "Campaign.Id" Kind::NUMBER, "Campaign number";
     CampaignName "Campaign.Name" Kind::TEXT, "Campaign name";
     Now "Now" Kind::TIME, "Current time";
@@ -114,6 +115,8 @@ pub struct Scope<'a> {
     pub names: &'a Names,
     /// Whether `$Item` stands for a cart item here.
     pub item: bool,
+    /// Whether `$Coupon` stands for the code a rule is evaluated for.
+    pub coupon: bool,
     /// The custom event type this part of the rule is evaluated for.
     pub event_type: Option<&'a str>,
     /// The selectors that may be named, with what they yield; a selector sees only those above it.
@@ -160,6 +163,12 @@ pub fn resolve(segments: &[&str], scope: &Scope<'_>) -> Result<(Path, Kind), Str
             "\"{text}\" has no cart item here; use it in a selector or in an effect on items."
         ));
     }
+    if segments.first() == Some(&"Coupon") && !scope.coupon {
+        let text = format!("${}", segments.join("."));
+        return Err(format!(
+            "\"{text}\" has no code here; use it in a rule with the condition \"Coupon code is valid\"."
+        ));
+    }
     Ok((path, kind))
 }
 
@@ -181,9 +190,10 @@ fn attribute(root_name: &str, name: &str, scope: &Scope<'_>) -> Result<(Path, Ki
         "Profile" => Entity::CustomerProfile,
         "Item" => Entity::CartItem,
         "Event" => Entity::Event,
+        "Coupon" => Entity::Coupon,
         _ => {
             return Err(format!(
-                "\"${root_name}\" has no attributes; \"$Session\", \"$Profile\", \"$Item\" and \"$Event\" have."
+                "\"${root_name}\" has no attributes; \"$Session\", \"$Profile\", \"$Item\", \"$Event\" and \"$Coupon\" have."
             ));
         }
     };
@@ -199,7 +209,8 @@ fn attribute(root_name: &str, name: &str, scope: &Scope<'_>) -> Result<(Path, Ki
     }
 }
 
-fn unknown_attribute(entity: Entity, event_type: Option<&str>, name: &str, names: &Names) -> String {
+/// What is said of an attribute that is not in the dictionary, with what may have been meant.
+pub fn unknown_attribute(entity: Entity, event_type: Option<&str>, name: &str, names: &Names) -> String {
     let owner = match event_type {
         Some(event_type) => format!("events of type \"{event_type}\""),
         None => format!("{} entities", entity.name()),
@@ -221,6 +232,7 @@ fn root(entity: Entity) -> &'static str {
         Entity::CustomerProfile => "Profile",
         Entity::CartItem => "Item",
         Entity::Event => "Event",
+        Entity::Coupon => "Coupon",
     }
 }
 

@@ -127,6 +127,8 @@ pub(crate) struct CouponPlan {
     pub discount_limit: Option<Expr>,
     pub starts: Option<Expr>,
     pub expires: Option<Expr>,
+    /// By API name.
+    pub attributes: Vec<(String, Expr)>,
     pub pattern: CodePattern,
 }
 

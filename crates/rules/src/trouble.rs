@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::path::Path;
 
-/// Why an evaluation gave no value. The first four mean that something is absent, the rest that something is wrong.
+/// Why an evaluation gave no value. The first five mean that something is absent, the rest that something is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Trouble {
     /// The value of this path is not set.
@@ -18,6 +18,9 @@ pub enum Trouble {
     /// The event belongs to no customer.
     #[error("there is no customer profile")]
     NoProfile,
+    /// There is no code to look at.
+    #[error("there is no code")]
+    NoCode,
     /// There is no cart item to look at.
     #[error("there is no cart item here")]
     NoItem,
@@ -52,9 +55,9 @@ pub enum Trouble {
         /// What the code has left.
         left: Decimal,
     },
-    /// An effect about a code, without a code.
-    #[error("there is no code")]
-    NoCode,
+    /// A code that cannot be reserved.
+    #[error("the code cannot be reserved: {0}")]
+    Reservation(String),
     /// A code that cannot be made.
     #[error("the code cannot be made: {0}")]
     Code(String),
@@ -82,7 +85,7 @@ impl Trouble {
     /// Whether something is merely absent: such a condition is false, and `coalesce` goes on to its next argument.
     pub fn is_absence(&self) -> bool {
         match self {
-            Self::NotSet(_) | Self::NoSession | Self::NoProfile => true,
+            Self::NotSet(_) | Self::NoSession | Self::NoProfile | Self::NoCode => true,
             Self::NoItem
             | Self::DivisionByZero
             | Self::Overflow
@@ -91,7 +94,7 @@ impl Trouble {
             | Self::NegativeDiscount(_)
             | Self::Quantity(..)
             | Self::DiscountLeft { .. }
-            | Self::NoCode
+            | Self::Reservation(_)
             | Self::Code(_)
             | Self::TextLimit(_)
             | Self::ListLimit(_)

@@ -1,11 +1,12 @@
 //! The door for programs: HTTP on loopback, in the vendor's dialect. Nothing else in the house knows that dialect's
 //! paths, statuses and headers.
 //!
-//! A call passes, from the outside to the inside: the access log, the faults on purpose, the check of `Host`, the check of
-//! the key, its route.
+//! A call passes, from the outside to the inside: the access log, the faults on purpose, the check of `Host` and
+//! `Origin`, the check of what the body is, the check of the key, its route.
 
 mod access_log;
 mod auth;
+mod content;
 mod faults;
 mod host;
 mod integration;
@@ -32,6 +33,7 @@ pub fn router(shop: Shop) -> Router {
         .fallback(nothing_there)
         .method_not_allowed_fallback(nothing_there)
         .layer(DefaultBodyLimit::max(access_log::LARGEST_REQUEST))
+        .layer(from_fn(content::check))
         .layer(from_fn(host::check))
         .layer(from_fn_with_state(shop.faults().clone(), faults::meet))
         .layer(from_fn_with_state(shop.workspace().clone(), access_log::note))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::operation::save_server::SaveServer;
 use app::question::calls::{Calls, NotedCall};
-use app::question::server::{ServerChoices, ServerOf};
+use app::question::server::ServerChoices;
 use app::refusal::Refusal;
 use app::render::curl::{self, Place};
 use app::view::call::{CallFilterView, CallRowView};
@@ -14,10 +14,7 @@ use app::workspace::Workspace;
 use tokio::sync::{Mutex, MutexGuard};
 
 use crate::listening::{Listening, again};
-use crate::shop::{Shop, new_keys};
-
-/// The door's name for what the switch itself stores.
-const SOURCE: &str = "server";
+use crate::shop::{SOURCE, Shop, choices, new_keys};
 
 /// The server of one workspace at a time.
 #[derive(Debug, Default)]
@@ -196,17 +193,8 @@ impl Local {
             if let Some(mut before) = served.take() {
                 before.stop().await;
             }
-            let mut choices = workspace.ask(ServerOf).await.map_err(shown)?;
-            let keys = match &choices.keys {
-                Some(keys) => keys.clone(),
-                None => {
-                    let keys = new_keys();
-                    choices.keys = Some(keys.clone());
-                    let operation = SaveServer { choices: choices.clone() };
-                    workspace.perform(operation, SOURCE, false).await.map_err(shown)?;
-                    keys
-                }
-            };
+            let choices = choices(&workspace).await.map_err(shown)?;
+            let keys = choices.keys.clone().unwrap_or_else(new_keys);
             *served = Some(Served { shop: Shop::new(workspace, keys), choices, listening: None });
         }
         Ok(served)

@@ -2,7 +2,9 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use app::question::server::Keys;
+use app::operation::save_server::SaveServer;
+use app::question::server::{Keys, ServerChoices, ServerOf};
+use app::refusal::Refusal;
 use app::workspace::Workspace;
 
 use crate::faults::Faults;
@@ -19,6 +21,15 @@ impl Shop {
     /// `workspace` behind `keys`.
     pub fn new(workspace: Arc<Workspace>, keys: Keys) -> Self {
         Self { workspace, keys: Arc::new(RwLock::new(keys)), faults: Faults::default() }
+    }
+
+    /// `workspace` behind its own keys, which it gets when it is first asked for them.
+    ///
+    /// # Errors
+    /// When the workspace cannot be read or written.
+    pub async fn open(workspace: Arc<Workspace>) -> Result<Self, Refusal> {
+        let choices = choices(&workspace).await?;
+        Ok(Self::new(workspace, choices.keys.unwrap_or_else(new_keys)))
     }
 
     /// The workspace.
@@ -40,6 +51,19 @@ impl Shop {
     pub fn change_keys(&self, keys: Keys) {
         *self.keys.write().unwrap_or_else(PoisonError::into_inner) = keys;
     }
+}
+
+/// The door's name for what the server itself stores.
+pub(crate) const SOURCE: &str = "server";
+
+/// What `workspace` remembers of its server, always with keys: new ones are remembered at once.
+pub(crate) async fn choices(workspace: &Workspace) -> Result<ServerChoices, Refusal> {
+    let mut choices = workspace.ask(ServerOf).await?;
+    if choices.keys.is_none() {
+        choices.keys = Some(new_keys());
+        workspace.perform(SaveServer { choices: choices.clone() }, SOURCE, false).await?;
+    }
+    Ok(choices)
 }
 
 /// Keys nobody can guess: 64 hexadecimal digits each, as the vendor's have.

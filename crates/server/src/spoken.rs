@@ -1,6 +1,6 @@
 //! Answers and refusals on the wire.
 //!
-//! Source of the shapes: the vendor's `ErrorResponseWithStatus` and `APIError`.
+//! Source of the shapes: the vendor's `ErrorResponse`, `ErrorResponseWithStatus` and `APIError`.
 
 use app::refusal::Refusal;
 use app::view::workspace::RefusalCode;
@@ -15,6 +15,8 @@ pub struct Refused {
     status: StatusCode,
     message: String,
     errors: Vec<Fault>,
+    /// The body says the status too.
+    numbered: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -36,13 +38,13 @@ struct Source {
 struct Body {
     message: String,
     errors: Vec<Fault>,
-    #[serde(rename = "StatusCode")]
-    status: u16,
+    #[serde(rename = "StatusCode", skip_serializing_if = "Option::is_none")]
+    status: Option<u16>,
 }
 
 impl Refused {
     fn plain(status: StatusCode, message: impl Into<String>) -> Self {
-        Self { status, message: message.into(), errors: Vec::new() }
+        Self { status, message: message.into(), errors: Vec::new(), numbered: true }
     }
 
     /// A parameter of the query that is not acceptable.
@@ -50,7 +52,7 @@ impl Refused {
         let source = Source { pointer: None, parameter: Some(name.to_owned()) };
         let fault = Fault { title: title.to_owned(), details: details.into(), source };
         let message = "The submitted data was invalid".to_owned();
-        Self { status: StatusCode::BAD_REQUEST, message, errors: vec![fault] }
+        Self { status: StatusCode::BAD_REQUEST, message, errors: vec![fault], numbered: true }
     }
 
     /// A field of the body that is not acceptable.
@@ -58,7 +60,7 @@ impl Refused {
         let source = Source { pointer: Some(pointer.to_owned()), parameter: None };
         let fault = Fault { title: title.to_owned(), details: details.into(), source };
         let message = "The submitted data was invalid".to_owned();
-        Self { status: StatusCode::BAD_REQUEST, message, errors: vec![fault] }
+        Self { status: StatusCode::BAD_REQUEST, message, errors: vec![fault], numbered: true }
     }
 
     /// There is no such thing.
@@ -76,6 +78,27 @@ impl Refused {
         Self::plain(StatusCode::FORBIDDEN, "This server answers to 127.0.0.1 and localhost only.")
     }
 
+    /// The call came from a page of the web.
+    pub fn foreign_origin() -> Self {
+        Self::plain(StatusCode::FORBIDDEN, "This server does not answer pages of other origins.")
+    }
+
+    /// The body is something else than JSON.
+    pub fn not_json(kind: &str) -> Self {
+        let message = format!(
+            "A request is JSON; send the header \"Content-Type: application/json\" instead of \"{}\".",
+            app::json::shorten(kind)
+        );
+        Self::plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, message)
+    }
+
+    /// The same without the status in the body. Source: the vendor's `ErrorResponse`, the shape of refused calls about
+    /// sessions; all others are `ErrorResponseWithStatus`.
+    #[must_use]
+    pub fn unnumbered(self) -> Self {
+        Self { numbered: false, ..self }
+    }
+
     /// The call showed no valid key.
     ///
     /// Source of the message: the vendor's description of 401.
@@ -87,7 +110,7 @@ impl Refused {
             source: Source { pointer: None, parameter: None },
         };
         let message = "Unauthorized - Invalid API key".to_owned();
-        Self { status: StatusCode::UNAUTHORIZED, message, errors: vec![fault] }
+        Self { status: StatusCode::UNAUTHORIZED, message, errors: vec![fault], numbered: true }
     }
 
     /// The body is too large.
@@ -115,13 +138,14 @@ impl From<Refusal> for Refused {
             details: problem.message,
             source: Source { pointer: Some(problem.field), parameter: None },
         });
-        Self { status, message: refusal.to_string(), errors: errors.collect() }
+        Self { status, message: refusal.to_string(), errors: errors.collect(), numbered: true }
     }
 }
 
 impl IntoResponse for Refused {
     fn into_response(self) -> Response {
-        let body = Body { message: self.message, errors: self.errors, status: self.status.as_u16() };
+        let status = self.numbered.then(|| self.status.as_u16());
+        let body = Body { message: self.message, errors: self.errors, status };
         (self.status, Json(body)).into_response()
     }
 }
@@ -129,10 +153,10 @@ impl IntoResponse for Refused {
 /// What a route answers with.
 pub type Spoken<T> = Result<Json<T>, Refused>;
 
-/// CSV with a name to save it under.
+/// CSV with a name to save it under. The vendor names the type `application/csv`, which its own SDK for Python does not read.
 pub fn csv(name: &str, body: axum::body::Body) -> Response {
     let headers = [
-        (header::CONTENT_TYPE, "application/csv".to_owned()),
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
     ];
     (headers, body).into_response()

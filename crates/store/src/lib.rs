@@ -29,6 +29,7 @@ pub use table::campaign::Campaign;
 pub use table::campaign_life::CampaignLife;
 pub use table::coupon::CouponFilter;
 pub use table::coupon_customer::CouponCustomer;
+pub use table::coupon_date::{CouponChange, CouponDate, Side};
 pub use table::facet::{Bucket, Facets, MOST_BUCKETS};
 pub use table::journal::{EventRow, LoggedEvent, StoredEvent};
 pub use table::log::Entry;

@@ -20,6 +20,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/0005_reversals.sql")),
     M::up(include_str!("../migrations/0006_wording.sql")),
     M::up(include_str!("../migrations/0008_evaluated_again.sql")),
+    M::up(include_str!("../migrations/0009_reservations.sql")),
     M::up(include_str!("../migrations/0011_calls.sql")),
     M::up(include_str!("../migrations/0013_search.sql")),
 ];

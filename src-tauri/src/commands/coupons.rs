@@ -4,16 +4,22 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use app::coupon_key::CouponKey;
 use app::coupon_sheet::ExportCoupons;
+use app::operation::create_coupon_reservation::CreateCouponReservation;
 use app::operation::create_coupons::CreateCoupons;
+use app::operation::delete_coupon::DeleteCoupon;
+use app::operation::delete_coupon_reservation::DeleteCouponReservation;
 use app::operation::import_coupons::ImportCoupons;
+use app::operation::update_coupon::UpdateCoupon;
 use app::parse::coupon_file::LARGEST_FILE;
 use app::progress::Progress;
-use app::question::coupons::{CouponSuggestions, Coupons};
+use app::question::coupons::{CouponSuggestions, Coupons, OneCoupon};
 use app::render::coupon::{created, imported};
-use app::request::coupon::{CouponImportRequest, CouponsRequest};
+use app::request::coupon::{CouponChanges, CouponImportRequest, CouponReservations, CouponsRequest};
 use app::view::coupon::{
-    CouponFileView, CouponFilterView, CouponPage, CreatedCouponsView, ImportedCouponsView, ProgressView,
+    CouponDetailView, CouponFileView, CouponFilterView, CouponPage, CreatedCouponsView, ImportedCouponsView,
+    ProgressView,
 };
 use app::view::event::{ExportFormat, ExportView};
 use app::view::workspace::RefusalView;
@@ -58,6 +64,13 @@ pub async fn coupons(
     desk.workspace()?.ask(Coupons { filter, after, limit }).await.map_err(shown)
 }
 
+/// One code, with the customers who have to do with it.
+#[tauri::command]
+#[specta::specta]
+pub async fn coupon(desk: State<'_, Desk>, code: String) -> Answer<CouponDetailView> {
+    desk.workspace()?.ask(OneCoupon { code: CouponKey::Value(code) }).await.map_err(shown)
+}
+
 /// Some codes of running campaigns that can be tried now.
 #[tauri::command]
 #[specta::specta]
@@ -99,6 +112,46 @@ pub async fn import_coupons(
 ) -> Answer<ImportedCouponsView> {
     let operation = ImportCoupons { id, body, progress: work.watched(dry) };
     desk.workspace()?.perform(operation, SOURCE, dry).await.map(imported).map_err(shown)
+}
+
+/// Changes the terms of a code.
+#[tauri::command]
+#[specta::specta]
+pub async fn update_coupon(desk: State<'_, Desk>, code: String, body: CouponChanges) -> Answer<()> {
+    let operation = UpdateCoupon { code: CouponKey::Value(code), body };
+    desk.workspace()?.perform(operation, SOURCE, false).await.map(drop).map_err(shown)
+}
+
+/// Deletes a code.
+#[tauri::command]
+#[specta::specta]
+pub async fn delete_coupon(desk: State<'_, Desk>, code: String) -> Answer<()> {
+    let operation = DeleteCoupon { code: CouponKey::Value(code) };
+    desk.workspace()?.perform(operation, SOURCE, false).await.map(drop).map_err(shown)
+}
+
+/// Reserves a code for customers.
+#[tauri::command]
+#[specta::specta]
+pub async fn create_coupon_reservation(
+    desk: State<'_, Desk>,
+    code: String,
+    body: CouponReservations,
+) -> Answer<()> {
+    let operation = CreateCouponReservation { code: CouponKey::Value(code), body };
+    desk.workspace()?.perform(operation, SOURCE, false).await.map(drop).map_err(shown)
+}
+
+/// Takes reservations of a code back.
+#[tauri::command]
+#[specta::specta]
+pub async fn delete_coupon_reservation(
+    desk: State<'_, Desk>,
+    code: String,
+    body: CouponReservations,
+) -> Answer<()> {
+    let operation = DeleteCouponReservation { code: CouponKey::Value(code), body };
+    desk.workspace()?.perform(operation, SOURCE, false).await.map(drop).map_err(shown)
 }
 
 /// Stops the making or importing of codes; nothing of it is kept.

@@ -98,7 +98,11 @@ pub async fn apply_request(desk: State<'_, Desk>, line: String, dry: bool) -> An
         | Ask::SaveEvaluationGroups(_)
         | Ask::SetClock(_)
         | Ask::CreateCoupons(_)
-        | Ask::ImportCoupons(_) => {
+        | Ask::ImportCoupons(_)
+        | Ask::UpdateCoupon(_)
+        | Ask::DeleteCoupon(_)
+        | Ask::CreateCouponReservation(_)
+        | Ask::DeleteCouponReservation(_) => {
             Err(file_refusal("Only requests that make an event can be triggered again."))
         }
     }

@@ -29,6 +29,8 @@ export const commands = {
 	vocabulary: () => __TAURI_INVOKE<VocabularyView>("vocabulary"),
 	/**  A page of codes, the latest created first. */
 	coupons: (filter: CouponFilterView, after: string | null, limit: number) => __TAURI_INVOKE<CouponPage>("coupons", { filter, after, limit }),
+	/**  One code, with the customers who have to do with it. */
+	coupon: (code: string) => __TAURI_INVOKE<CouponDetailView>("coupon", { code }),
 	/**  Some codes of running campaigns that can be tried now. */
 	couponSuggestions: () => __TAURI_INVOKE<string[]>("coupon_suggestions"),
 	/**  How far the making or importing of codes is. */
@@ -105,6 +107,14 @@ export const commands = {
 	createCoupons: (id: number, body: CouponsRequest, dry: boolean) => __TAURI_INVOKE<CreatedCouponsView>("create_coupons", { id, body, dry }),
 	/**  Imports codes from the text of a file. */
 	importCoupons: (id: number, body: CouponImportRequest, dry: boolean) => __TAURI_INVOKE<ImportedCouponsView>("import_coupons", { id, body, dry }),
+	/**  Changes the terms of a code. */
+	updateCoupon: (code: string, body: CouponChanges) => __TAURI_INVOKE<null>("update_coupon", { code, body }),
+	/**  Deletes a code. */
+	deleteCoupon: (code: string) => __TAURI_INVOKE<null>("delete_coupon", { code }),
+	/**  Reserves a code for customers. */
+	createCouponReservation: (code: string, body: CouponReservations) => __TAURI_INVOKE<null>("create_coupon_reservation", { code, body }),
+	/**  Takes reservations of a code back. */
+	deleteCouponReservation: (code: string, body: CouponReservations) => __TAURI_INVOKE<null>("delete_coupon_reservation", { code, body }),
 	/**  Stops the making or importing of codes; nothing of it is kept. */
 	stopCoupons: () => __TAURI_INVOKE<null>("stop_coupons"),
 	/**  Reads a file of codes the person chooses; `null` when they changed their mind. */
@@ -724,6 +734,52 @@ export type CounterView = {
 	isUsedUp: boolean,
 };
 
+/**  Body of *Update coupon*: what is left out stays as it is. */
+export type CouponChanges = {
+	/**  How often it can be used; 0 for no limit. */
+	usageLimit?: number | null,
+	/**  How often one customer can use it; 0 for no limit. */
+	profileLimit?: number | null,
+	/**  How much discount it can give over its life; 0 for no limit. */
+	discountLimit?: number | null,
+	/**  The only customer who may use it; empty for everybody. */
+	recipientIntegrationId?: string | null,
+	/**  From when it can be used, in RFC 3339; empty for at once. */
+	startDate?: string | null,
+	/**  When it can no longer be used, in RFC 3339; empty for never. */
+	expiryDate?: string | null,
+	/**  Only customers it is reserved for may use it. */
+	isReservationMandatory?: boolean | null,
+	/**  It counts as reserved for every customer. */
+	implicitlyReserved?: boolean | null,
+	/**  For how many customers it can be reserved; 0 for any number. */
+	reservationLimit?: number | null,
+	/**  Attributes, merged by API name; `null` removes. */
+	attributes?: { [key in string]: JsonShape } | null,
+};
+
+/**  A customer who has to do with a code. */
+export type CouponCustomerView = {
+	/**  The customer. */
+	profile: string,
+	/**  Their redemptions that stand. */
+	used: number,
+	/**  The code is reserved for them. */
+	reserved: boolean,
+};
+
+/**  A code by itself. */
+export type CouponDetailView = {
+	/**  The code. */
+	coupon: CouponView,
+	/**  The customers who used it or for whom it is reserved, the first of them by identity. */
+	customers: CouponCustomerView[],
+	/**  Whether there are more of them. */
+	moreCustomers: boolean,
+	/**  Why it cannot be reserved for one more customer, in a sentence. */
+	notReservable: string | null,
+};
+
 /**  A file of codes, as it was chosen. */
 export type CouponFileView = {
 	/**  Its name. */
@@ -758,6 +814,12 @@ export type CouponPage = {
 	next: string | null,
 	/**  How many match in all. */
 	total: number,
+};
+
+/**  Body of *Create coupon reservation* and *Delete coupon reservation*. */
+export type CouponReservations = {
+	/**  The customers, by their identities. */
+	integrationIDs: string[],
 };
 
 /**  What is wrong in one cell of a file. */
@@ -815,8 +877,16 @@ export type CouponView = {
 	expires: string | null,
 	/**  Only customers it is reserved for may use it. */
 	reservationMandatory: boolean,
+	/**  It counts as reserved for every customer. */
+	implicitlyReserved: boolean,
+	/**  For how many customers it can be reserved; 0 for any number. */
+	reservationLimit: number,
 	/**  Customers it is reserved for. */
 	reserved: number,
+	/**  Its attributes. */
+	attributes: AttributeValueView[],
+	/**  The same in one line: *channel: mail, wave: 2*. */
+	attributesText: string,
 	/**  When it was created. */
 	created: string,
 };
@@ -845,6 +915,12 @@ export type CouponsRequest = {
 	expiryDate?: string | null,
 	/**  Only customers it is reserved for may use it. */
 	isReservationMandatory?: boolean | null,
+	/**  It counts as reserved for every customer. */
+	implicitlyReserved?: boolean | null,
+	/**  For how many customers each code can be reserved; 0 for any number, also when left out. */
+	reservationLimit?: number | null,
+	/**  Attributes of the codes, by API name. */
+	attributes?: { [key in string]: JsonShape } | null,
 };
 
 /**  What was made. */
@@ -934,6 +1010,8 @@ export type EffectView = {
 	ruleIndex: number,
 	/**  The rule's title. */
 	ruleName: string,
+	/**  The code the rule was evaluated for, when it was for one. */
+	code: string | null,
 	/**  The vendor's effect type. */
 	effectType: string,
 	/**  What it does, in one sentence. */
@@ -1392,8 +1470,12 @@ export type Kind =
 export type LandmarkKind = 
 /**  A campaign ends. */
 "campaignEnd" | 
+/**  Codes expire. */
+"couponExpiry" | 
 /**  A campaign starts. */
 "campaignStart" | 
+/**  Codes can be used from then on. */
+"couponStart" | 
 /**  A budget starts afresh. */
 "budgetReset";
 
@@ -2223,6 +2305,7 @@ export const queries = {
 	checkRuleset: (...args: Parameters<typeof commands.checkRuleset>) => queryOptions({ queryKey: ["checkRuleset", ...args], queryFn: () => commands.checkRuleset(...args) }),
 	vocabulary: (...args: Parameters<typeof commands.vocabulary>) => queryOptions({ queryKey: ["vocabulary", ...args], queryFn: () => commands.vocabulary(...args) }),
 	coupons: (...args: Parameters<typeof commands.coupons>) => queryOptions({ queryKey: ["coupons", ...args], queryFn: () => commands.coupons(...args) }),
+	coupon: (...args: Parameters<typeof commands.coupon>) => queryOptions({ queryKey: ["coupon", ...args], queryFn: () => commands.coupon(...args) }),
 	couponSuggestions: (...args: Parameters<typeof commands.couponSuggestions>) => queryOptions({ queryKey: ["couponSuggestions", ...args], queryFn: () => commands.couponSuggestions(...args) }),
 	couponProgress: (...args: Parameters<typeof commands.couponProgress>) => queryOptions({ queryKey: ["couponProgress", ...args], queryFn: () => commands.couponProgress(...args) }),
 	sessions: (...args: Parameters<typeof commands.sessions>) => queryOptions({ queryKey: ["sessions", ...args], queryFn: () => commands.sessions(...args) }),
@@ -2258,6 +2341,7 @@ export const queryKeys = {
 	checkRuleset: (...args: Partial<Parameters<typeof commands.checkRuleset>>) => ["checkRuleset", ...args],
 	vocabulary: (...args: Partial<Parameters<typeof commands.vocabulary>>) => ["vocabulary", ...args],
 	coupons: (...args: Partial<Parameters<typeof commands.coupons>>) => ["coupons", ...args],
+	coupon: (...args: Partial<Parameters<typeof commands.coupon>>) => ["coupon", ...args],
 	couponSuggestions: (...args: Partial<Parameters<typeof commands.couponSuggestions>>) => ["couponSuggestions", ...args],
 	couponProgress: (...args: Partial<Parameters<typeof commands.couponProgress>>) => ["couponProgress", ...args],
 	sessions: (...args: Partial<Parameters<typeof commands.sessions>>) => ["sessions", ...args],
@@ -2298,6 +2382,10 @@ export const mutations = {
 	saveEvaluationGroups: () => mutationOptions({ mutationKey: ["saveEvaluationGroups"], mutationFn: (input: { body: Parameters<typeof commands.saveEvaluationGroups>[0]; dry: Parameters<typeof commands.saveEvaluationGroups>[1] }) => commands.saveEvaluationGroups(input.body, input.dry) }),
 	createCoupons: () => mutationOptions({ mutationKey: ["createCoupons"], mutationFn: (input: { id: Parameters<typeof commands.createCoupons>[0]; body: Parameters<typeof commands.createCoupons>[1]; dry: Parameters<typeof commands.createCoupons>[2] }) => commands.createCoupons(input.id, input.body, input.dry) }),
 	importCoupons: () => mutationOptions({ mutationKey: ["importCoupons"], mutationFn: (input: { id: Parameters<typeof commands.importCoupons>[0]; body: Parameters<typeof commands.importCoupons>[1]; dry: Parameters<typeof commands.importCoupons>[2] }) => commands.importCoupons(input.id, input.body, input.dry) }),
+	updateCoupon: () => mutationOptions({ mutationKey: ["updateCoupon"], mutationFn: (input: { code: Parameters<typeof commands.updateCoupon>[0]; body: Parameters<typeof commands.updateCoupon>[1] }) => commands.updateCoupon(input.code, input.body) }),
+	deleteCoupon: () => mutationOptions({ mutationKey: ["deleteCoupon"], mutationFn: (input: { code: Parameters<typeof commands.deleteCoupon>[0] }) => commands.deleteCoupon(input.code) }),
+	createCouponReservation: () => mutationOptions({ mutationKey: ["createCouponReservation"], mutationFn: (input: { code: Parameters<typeof commands.createCouponReservation>[0]; body: Parameters<typeof commands.createCouponReservation>[1] }) => commands.createCouponReservation(input.code, input.body) }),
+	deleteCouponReservation: () => mutationOptions({ mutationKey: ["deleteCouponReservation"], mutationFn: (input: { code: Parameters<typeof commands.deleteCouponReservation>[0]; body: Parameters<typeof commands.deleteCouponReservation>[1] }) => commands.deleteCouponReservation(input.code, input.body) }),
 	stopCoupons: () => mutationOptions({ mutationKey: ["stopCoupons"], mutationFn: () => commands.stopCoupons() }),
 	chooseCouponFile: () => mutationOptions({ mutationKey: ["chooseCouponFile"], mutationFn: () => commands.chooseCouponFile() }),
 	exportCoupons: () => mutationOptions({ mutationKey: ["exportCoupons"], mutationFn: (input: { filter: Parameters<typeof commands.exportCoupons>[0]; format: Parameters<typeof commands.exportCoupons>[1] }) => commands.exportCoupons(input.filter, input.format) }),
@@ -2337,6 +2425,10 @@ export const mutationKeys = {
 	saveEvaluationGroups: () => ["saveEvaluationGroups"],
 	createCoupons: () => ["createCoupons"],
 	importCoupons: () => ["importCoupons"],
+	updateCoupon: () => ["updateCoupon"],
+	deleteCoupon: () => ["deleteCoupon"],
+	createCouponReservation: () => ["createCouponReservation"],
+	deleteCouponReservation: () => ["deleteCouponReservation"],
 	stopCoupons: () => ["stopCoupons"],
 	chooseCouponFile: () => ["chooseCouponFile"],
 	exportCoupons: () => ["exportCoupons"],

@@ -14,6 +14,15 @@ export const couponsQuery = (filter: CouponFilterView) =>
     meta: { stale: ['campaigns', 'workspace'] },
   });
 
+/** One code, with the customers who have to do with it. */
+export const couponQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['coupons', 'one', code],
+    queryFn: () => client.coupon(code),
+    meta: { stale: ['campaigns', 'dictionary', 'workspace'] },
+    retry: false,
+  });
+
 /** Some codes of running campaigns that can be tried now. */
 export const couponSuggestionsQuery = queryOptions({
   queryKey: ['coupons', 'suggestions'],

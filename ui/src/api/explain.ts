@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CampaignTraceView, NotEvaluatedView } from './types';
+import type { CampaignTraceView, EffectView, NotEvaluatedView } from './types';
 
 /** One rule of one campaign. */
 export type RulePlace = {
@@ -9,6 +9,11 @@ export type RulePlace = {
   /** The code the rule was evaluated for, when it was for one. */
   code?: string;
 };
+
+/** The evaluation an effect came from: of its rule, for its code. */
+export function evaluationOf({ campaignId, ruleIndex, code }: EffectView): RulePlace {
+  return { campaignId, ruleIndex, ...(code === null ? {} : { code }) };
+}
 
 /** What the Explain drawer is about. */
 export type Explanation = {

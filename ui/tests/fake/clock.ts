@@ -6,6 +6,12 @@ const wall = '2026-03-04T12:00:00Z';
 
 const landmarks: readonly LandmarkView[] = [
   { at: '2026-02-28T23:00:00Z', kind: 'campaignEnd', title: '“Winter sale” ends', campaignId: 8 },
+  {
+    at: '2026-03-31T22:00:00Z',
+    kind: 'couponExpiry',
+    title: 'The code SUMMER20 of “Ten percent from 50” expires',
+    campaignId: 1,
+  },
   { at: '2026-03-31T22:00:00Z', kind: 'campaignStart', title: '“Shoe week” starts', campaignId: 3 },
   { at: '2026-04-07T22:00:00Z', kind: 'campaignEnd', title: '“Shoe week” ends', campaignId: 3 },
 ];

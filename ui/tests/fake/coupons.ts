@@ -1,6 +1,9 @@
 import type {
   CodeView,
+  CouponChanges,
+  CouponDetailView,
   CouponFilterView,
+  CouponReservations,
   CouponStatusView,
   CouponsRequest,
   CouponView,
@@ -29,7 +32,11 @@ const code = (
   starts: null,
   expires: null,
   reservationMandatory: false,
+  implicitlyReserved: false,
+  reservationLimit: 0,
   reserved: 0,
+  attributes: [],
+  attributesText: '',
   created: '2026-03-01T09:00:00Z',
   ...more,
 });
@@ -52,6 +59,7 @@ function shopCodes(): CouponView[] {
 
 /** A few codes with their statuses; creating adds to them, a file has two good rows and two bad ones. */
 export function couponAnswers(world: World): Record<string, Answer> {
+  let customers: string[] = [];
   let all = world === 'empty' ? [] : shopCodes();
   return {
     coupons: ({ filter }) => {
@@ -63,6 +71,30 @@ export function couponAnswers(world: World): Record<string, Answer> {
           (status == null || row.status === status),
       );
       return { rows, next: null, total: rows.length };
+    },
+    coupon: ({ code: value }) => {
+      const found = all.find((row) => row.value === value);
+      if (!found) refuse('', `There is no code "${String(value)}".`);
+      return detailOf(found as CouponView, customers);
+    },
+    update_coupon: ({ code: value, body }) => {
+      const { usageLimit } = body as CouponChanges;
+      all = all.map((row) =>
+        row.value === value ? { ...row, usageLimit: usageLimit ?? row.usageLimit } : row,
+      );
+      return null;
+    },
+    delete_coupon: ({ code: value }) => {
+      all = all.filter((row) => row.value !== value);
+      return null;
+    },
+    create_coupon_reservation: ({ body }) => {
+      customers = [...new Set([...customers, ...(body as CouponReservations).integrationIDs])];
+      return null;
+    },
+    delete_coupon_reservation: ({ body }) => {
+      customers = customers.filter((one) => !(body as CouponReservations).integrationIDs.includes(one));
+      return null;
     },
     coupon_suggestions: () => (world === 'empty' ? [] : ['SUMMER20', 'GIFT-25']),
     coupon_progress: () => ({ done: 0, total: 0 }),
@@ -96,6 +128,20 @@ export function couponAnswers(world: World): Record<string, Answer> {
       };
     },
     export_coupons: () => ({ path: '/home/ana/codes.csv', rows: all.length }),
+  };
+}
+
+function detailOf(coupon: CouponView, reservedFor: readonly string[]): CouponDetailView {
+  const reserved = reservedFor.map((profile) => ({ profile, used: 0, reserved: true }));
+  const users = coupon.used > 0 ? [{ profile: 'ben', used: coupon.used, reserved: false }] : [];
+  return {
+    coupon,
+    customers: [...users, ...reserved],
+    moreCustomers: false,
+    notReservable:
+      coupon.recipient === null
+        ? null
+        : `This code cannot be reserved for anybody more: it is for the customer ${coupon.recipient} only.`,
   };
 }
 

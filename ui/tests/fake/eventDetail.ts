@@ -73,6 +73,7 @@ function effectsOf(row: EventRowView): EffectView[] {
     campaignName: 'Welcome back',
     ruleIndex: 0,
     ruleName: 'Summer page',
+    code: null,
     effectType: 'showNotification',
     sentence: 'Shows the offer “Summer mugs”: two for one until Sunday.',
     amount: null,
@@ -91,6 +92,7 @@ function effectsOf(row: EventRowView): EffectView[] {
     campaignName: 'Ten percent from 100',
     ruleIndex: 0,
     ruleName: 'From 100',
+    code: null,
     effectType: row.discount.startsWith('-') ? 'rollbackDiscount' : 'setDiscount',
     sentence: row.discount.startsWith('-')
       ? `Takes back ${row.discount.slice(1)} of “10% off”.`

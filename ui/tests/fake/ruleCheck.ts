@@ -100,6 +100,7 @@ function effectsOf(block: Fields, ruleIndex: number): EffectView[] {
     campaignName: '',
     ruleIndex,
     ruleName: '',
+    code: null,
     amount: null,
     unit: null,
     onFailure: false,

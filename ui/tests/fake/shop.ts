@@ -88,6 +88,7 @@ function effectsOf(lines: readonly CartLineView[]): EffectView[] {
       campaignId: 2,
       campaignName: 'Mug month',
       ruleName: 'Three mugs or more',
+      code: null,
       sentence: `Takes 20 % off ${line.name}.`,
       amount: line.discount,
     });
@@ -101,6 +102,7 @@ const notification: EffectView = {
   campaignName: 'Care tips',
   ruleIndex: 0,
   ruleName: 'Shoes in the cart',
+  code: null,
   effectType: 'showNotification',
   sentence: 'Shows the notification “Keep them dry”.',
   amount: null,

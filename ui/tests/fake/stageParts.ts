@@ -66,6 +66,7 @@ export const effect: EffectView = {
   campaignName: 'Ten percent from 100',
   ruleIndex: 0,
   ruleName: 'From 100',
+  code: null,
   effectType: 'setDiscount',
   sentence: 'Takes 14.98 EUR off the cart.',
   amount: '14.98',

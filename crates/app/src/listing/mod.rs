@@ -8,7 +8,6 @@ pub mod coupons;
 pub mod customers;
 pub mod events;
 pub mod exports;
-pub mod outcomes;
 pub mod sessions;
 
 use jiff::Timestamp;

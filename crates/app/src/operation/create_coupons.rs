@@ -48,7 +48,7 @@ impl Operation for CreateCoupons {
 
     fn run(&self, moment: &Moment<'_>) -> Result<CreatedCoupons, Refusal> {
         let campaign = campaign(moment, self.id)?;
-        let (wanted, terms) = read_coupons(&self.body)?;
+        let (wanted, terms) = read_coupons(&self.body, &moment.house.dictionary)?;
         let mut maker = Maker::new(moment, campaign)?;
         let from = maker.next.0;
         match wanted {

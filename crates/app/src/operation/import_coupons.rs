@@ -43,7 +43,8 @@ impl Operation for ImportCoupons {
 
     fn run(&self, moment: &Moment<'_>) -> Result<ImportedCoupons, Refusal> {
         let campaign = campaign(moment, self.id)?;
-        let file = coupon_file::read(&self.body.csv, &moment.house.settings.time_zone)?;
+        let file =
+            coupon_file::read(&self.body.csv, &moment.house.settings.time_zone, &moment.house.dictionary)?;
         let mut maker = Maker::new(moment, campaign)?;
         let number = u32::try_from(file.rows.len()).unwrap_or(u32::MAX);
         maker

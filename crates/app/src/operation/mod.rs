@@ -1,7 +1,10 @@
 //! What can be asked so that something changes. One operation, one file, one transaction.
 
 pub mod create_attribute;
+pub mod create_coupon_reservation;
 pub mod create_coupons;
+pub mod delete_coupon;
+pub mod delete_coupon_reservation;
 pub mod edit_attribute;
 pub mod import_coupons;
 pub mod rename_workspace;
@@ -15,7 +18,9 @@ pub mod save_settings;
 pub mod set_campaign_state;
 pub mod set_clock;
 pub mod track_event;
+pub mod update_coupon;
 pub mod update_profile;
+pub mod update_profiles;
 pub mod update_session;
 
 use std::sync::Arc;

@@ -22,10 +22,12 @@ impl Operation for SetClock {
     const STALE: &'static [Stale] = &[Stale::Workspace, Stale::Campaigns, Stale::Sessions];
 
     fn run(&self, moment: &Moment<'_>) -> Result<ClockView, Refusal> {
-        let landmarks = landmark::all(moment.house, moment.now);
+        let landmarks = landmark::all(moment.house, moment.tx, moment.now)?;
         let zone = &moment.house.settings.time_zone;
         let held = read_clock(&self.body, moment.now, zone, &landmarks)?;
         Settings::hold_clock(held, moment.tx)?;
-        Ok(clock::view(moment.clock.reading(held), held.is_some(), &landmark::all(moment.house, moment.now)))
+        let now = moment.clock.reading(held);
+        let landmarks = landmark::all(moment.house, moment.tx, now)?;
+        Ok(clock::view(now, held.is_some(), &landmarks))
     }
 }

@@ -7,7 +7,7 @@ use domain::merge::merge_attributes;
 use super::{Moment, Operation};
 use crate::decide::Choice;
 use crate::line::{self, Line};
-use crate::outcome::Outcome;
+use crate::outcome::{Numbers, Outcome};
 use crate::parse::profile::read_profile_update;
 use crate::record::{Happening, new_profile, record};
 use crate::refusal::Refusal;
@@ -39,7 +39,7 @@ impl Operation for UpdateProfile {
         merge_attributes(&mut profile.attributes, changes);
         moment.tx.put_profile(&profile)?;
         if !self.run_rule_engine {
-            return Ok(saved_only(moment, profile));
+            return saved_only(moment, profile);
         }
         let line = Line::of(line::UPDATE_PROFILE, Some(&self.id), &self.body).with_rule_engine();
         record(
@@ -54,18 +54,20 @@ impl Operation for UpdateProfile {
     }
 }
 
-fn saved_only(moment: &Moment<'_>, profile: domain::profile::Profile) -> Outcome {
-    Outcome {
+fn saved_only(moment: &Moment<'_>, profile: domain::profile::Profile) -> Result<Outcome, Refusal> {
+    let numbers = Numbers::of(moment.tx, None, Some(&profile))?;
+    Ok(Outcome {
         house: moment.house.clone(),
         dry: moment.dry,
         events: Vec::new(),
         session: None,
         profile: Some(profile),
+        numbers,
         effects: Vec::new(),
         standing: Vec::new(),
         turn: None,
         trace: Trace::default(),
         created: Vec::new(),
         notes: vec!["The profile was saved without running the rules, so there is no event.".to_owned()],
-    }
+    })
 }

@@ -1,13 +1,18 @@
 //! Coupon codes as a client wrote them.
 
+use std::collections::BTreeSet;
+
+use domain::attribute::Entity;
 use domain::code_pattern::CodePattern;
 use domain::coupon::{CouponCode, Terms};
+use domain::dictionary::Dictionary;
 use domain::id::ProfileId;
 use domain::refusal::{Problem, ProblemKind, Problems, Refusal};
 use jiff::Timestamp;
 
+use super::value::{read_all, read_changes};
 use crate::json::{Amount, shorten};
-use crate::request::coupon::CouponsRequest;
+use crate::request::coupon::{CouponChanges, CouponReservations, CouponsRequest};
 
 /// The most codes one request makes. Our own limit.
 pub const MOST_AT_ONCE: u32 = 1_000_000;
@@ -27,10 +32,10 @@ pub enum Wanted {
 ///
 /// # Errors
 /// Every field that is not acceptable.
-pub fn read_coupons(body: &CouponsRequest) -> Result<(Wanted, Terms), Refusal> {
+pub fn read_coupons(body: &CouponsRequest, dictionary: &Dictionary) -> Result<(Wanted, Terms), Refusal> {
     let mut problems = Problems::new();
     let wanted = problems.keep(read_wanted(body));
-    let terms = read_terms(body, &mut problems);
+    let terms = read_terms(body, dictionary, &mut problems);
     problems.none_or(())?;
     wanted.map(|wanted| (wanted, terms)).ok_or_else(|| Refusal::Invalid(Vec::new()))
 }
@@ -81,20 +86,98 @@ fn read_many(pattern: &str, body: &CouponsRequest) -> Result<Wanted, Problem> {
 }
 
 /// The terms of a request; what is wrong with them is noted by the vendor's field names.
-pub fn read_terms(body: &CouponsRequest, problems: &mut Problems) -> Terms {
-    let recipient = body.recipient_integration_id.as_deref().filter(|id| !id.is_empty());
+pub fn read_terms(body: &CouponsRequest, dictionary: &Dictionary, problems: &mut Problems) -> Terms {
+    let recipient = body.recipient_integration_id.as_deref();
+    let attributes = body
+        .attributes
+        .as_ref()
+        .map(|given| read_all(given, Entity::Coupon, None, dictionary, "/attributes", problems));
     let terms = Terms {
         usage_limit: body.usage_limit.unwrap_or(USAGE_LIMIT),
         profile_limit: body.profile_limit.unwrap_or(0),
         discount_limit: body.discount_limit.map(|Amount(limit)| limit),
-        recipient: recipient.and_then(|id| problems.keep(ProfileId::parse(id, "/recipientIntegrationId"))),
+        recipient: recipient.and_then(|id| read_recipient(id, problems)),
         starts: read_time(body.start_date.as_deref(), "/startDate", problems),
         expires: read_time(body.expiry_date.as_deref(), "/expiryDate", problems),
         is_reservation_mandatory: body.is_reservation_mandatory.unwrap_or(false),
-        attributes: domain::value::Attributes::new(),
+        is_implicitly_reserved: body.implicitly_reserved.unwrap_or(false),
+        reservation_limit: body.reservation_limit.unwrap_or(0),
+        attributes: attributes.unwrap_or_default(),
     };
     terms.check(problems);
     terms
+}
+
+/// An empty recipient is none.
+fn read_recipient(id: &str, problems: &mut Problems) -> Option<ProfileId> {
+    if id.is_empty() { None } else { problems.keep(ProfileId::parse(id, "/recipientIntegrationId")) }
+}
+
+/// The terms of a code after an *Update coupon* body.
+///
+/// # Errors
+/// Every field that is not acceptable.
+pub fn read_changed_terms(
+    body: &CouponChanges,
+    before: &Terms,
+    dictionary: &Dictionary,
+) -> Result<Terms, Refusal> {
+    let mut problems = Problems::new();
+    let mut terms = before.clone();
+    terms.usage_limit = body.usage_limit.unwrap_or(terms.usage_limit);
+    terms.profile_limit = body.profile_limit.unwrap_or(terms.profile_limit);
+    terms.reservation_limit = body.reservation_limit.unwrap_or(terms.reservation_limit);
+    terms.is_reservation_mandatory = body.is_reservation_mandatory.unwrap_or(terms.is_reservation_mandatory);
+    terms.is_implicitly_reserved = body.implicitly_reserved.unwrap_or(terms.is_implicitly_reserved);
+    if let Some(Amount(limit)) = body.discount_limit {
+        terms.discount_limit = (!limit.is_zero()).then_some(limit);
+    }
+    if let Some(id) = &body.recipient_integration_id {
+        terms.recipient = read_recipient(id, &mut problems);
+    }
+    if let Some(time) = &body.start_date {
+        terms.starts = read_time(Some(time), "/startDate", &mut problems);
+    }
+    if let Some(time) = &body.expiry_date {
+        terms.expires = read_time(Some(time), "/expiryDate", &mut problems);
+    }
+    if let Some(given) = &body.attributes {
+        let changes = read_changes(given, Entity::Coupon, None, dictionary, "/attributes", &mut problems);
+        for (name, value) in changes {
+            match value {
+                Some(value) => terms.attributes.insert(name, value),
+                None => terms.attributes.remove(&name),
+            };
+        }
+    }
+    terms.check(&mut problems);
+    problems.none_or(terms)
+}
+
+/// The most customers of one request about reservations. Our own limit.
+const MOST_CUSTOMERS: usize = 1_000;
+
+/// The customers of a request about reservations, each once.
+///
+/// # Errors
+/// Every identity that is not acceptable.
+pub fn read_customers(body: &CouponReservations) -> Result<BTreeSet<ProfileId>, Refusal> {
+    let mut problems = Problems::new();
+    let refuse = |kind, details: String| Problem::new("/integrationIDs", kind, details);
+    let given = &body.integration_ids;
+    if given.is_empty() {
+        problems.push(refuse(ProblemKind::Missing, "Name at least one customer.".to_owned()));
+    }
+    if given.len() > MOST_CUSTOMERS {
+        let details =
+            format!("At most {MOST_CUSTOMERS} customers can be named at once, these are {}.", given.len());
+        problems.push(refuse(ProblemKind::Limit, details));
+    }
+    let read = given.iter().take(MOST_CUSTOMERS).enumerate();
+    let ids = read
+        .filter_map(|(index, id)| problems.keep(ProfileId::parse(id, &format!("/integrationIDs/{index}"))));
+    let ids = ids.collect();
+    problems.none_or(ids)
 }
 
 fn read_time(text: Option<&str>, pointer: &str, problems: &mut Problems) -> Option<Timestamp> {

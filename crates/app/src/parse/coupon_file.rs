@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use domain::coupon::{CouponCode, Terms};
+use domain::dictionary::Dictionary;
 use domain::refusal::{Problem, ProblemKind, Problems, Refusal};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::coupon::{MOST_AT_ONCE, read_terms};
+use super::document;
 use crate::json::{Amount, shorten};
 use crate::request::coupon::CouponsRequest;
 
@@ -15,7 +17,7 @@ use crate::request::coupon::CouponsRequest;
 pub const LARGEST_FILE: u64 = 50_000_000;
 
 /// The columns a file can have; `limitval` is the vendor's word for `usageLimit`. Capital letters do not matter.
-pub const COLUMNS: [&str; 9] = [
+pub const COLUMNS: [&str; 12] = [
     "value",
     "usageLimit",
     "limitval",
@@ -25,6 +27,9 @@ pub const COLUMNS: [&str; 9] = [
     "startDate",
     "expiryDate",
     "isReservationMandatory",
+    "implicitlyReserved",
+    "reservationLimit",
+    "attributes",
 ];
 
 /// Columns our own export adds, which say what has become of a code; they are not looked at.
@@ -61,11 +66,11 @@ pub struct CouponFile {
     pub problems: Vec<RowProblem>,
 }
 
-/// Reads a file. Dates without a time begin at midnight in `zone`.
+/// Reads a file. Dates without a time begin at midnight in `zone`; attributes are those of the `dictionary`.
 ///
 /// # Errors
 /// When the column names cannot be used, or there are too many lines: then no line was looked at.
-pub fn read(csv: &str, zone: &TimeZone) -> Result<CouponFile, Refusal> {
+pub fn read(csv: &str, zone: &TimeZone, dictionary: &Dictionary) -> Result<CouponFile, Refusal> {
     let text = csv.strip_prefix('\u{feff}').unwrap_or(csv);
     let mut reader =
         csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
@@ -83,7 +88,7 @@ pub fn read(csv: &str, zone: &TimeZone) -> Result<CouponFile, Refusal> {
             let details = format!("A file can hold at most {MOST_AT_ONCE} codes; split this one.");
             return Err(Problem::new("/csv", ProblemKind::Limit, details).into());
         }
-        match read_row(&record, line, &columns, zone) {
+        match read_row(&record, line, &columns, (zone, dictionary)) {
             Ok(row) => note(row, &mut lines, &mut file),
             Err(problems) => file.problems.extend(problems),
         }
@@ -139,7 +144,7 @@ fn read_row(
     record: &csv::StringRecord,
     line: u64,
     columns: &[&'static str],
-    zone: &TimeZone,
+    (zone, dictionary): (&TimeZone, &Dictionary),
 ) -> Result<Row, Vec<RowProblem>> {
     if record.len() > columns.len() {
         let details = format!(
@@ -158,7 +163,7 @@ fn read_row(
     }
     let value = CouponCode::parse(body.value.as_deref().unwrap_or_default(), "/value");
     let value = problems.keep(value);
-    let terms = read_terms(&body, &mut problems);
+    let terms = read_terms(&body, dictionary, &mut problems);
     match (problems.none_or(()), value) {
         (Ok(()), Some(value)) => Ok(Row { line, value, terms }),
         (Ok(()), None) => Err(Vec::new()),
@@ -180,6 +185,7 @@ fn read_cell(column: &str, cell: &str, zone: &TimeZone, body: &mut CouponsReques
         Problem::new(pointer.clone(), ProblemKind::Type, details)
     };
     let whole = || cell.parse::<u32>().map_err(|_| refuse("a whole number such as 5"));
+    let flag = || cell.to_ascii_lowercase().parse::<bool>().map_err(|_| refuse("true or false"));
     match column {
         "value" => body.value = Some(unquoted(cell).to_owned()),
         "usageLimit" | "limitval" => body.usage_limit = Some(whole()?),
@@ -190,12 +196,15 @@ fn read_cell(column: &str, cell: &str, zone: &TimeZone, body: &mut CouponsReques
             body.discount_limit = (!limit.is_zero()).then_some(Amount(limit));
         }
         "recipientIntegrationId" => body.recipient_integration_id = Some(cell.to_owned()),
+        "reservationLimit" => body.reservation_limit = Some(whole()?),
+        "implicitlyReserved" => body.implicitly_reserved = Some(flag()?),
+        "attributes" => {
+            let read = document::read(cell);
+            body.attributes = Some(read.map_err(|_| refuse("a JSON object such as {\"channel\":\"mail\"}"))?);
+        }
         "startDate" => body.start_date = Some(moment(cell, zone)),
         "expiryDate" => body.expiry_date = Some(moment(cell, zone)),
-        _ => {
-            let flag = cell.to_ascii_lowercase().parse().map_err(|_| refuse("true or false"))?;
-            body.is_reservation_mandatory = Some(flag);
-        }
+        _ => body.is_reservation_mandatory = Some(flag()?),
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ impl Question for WorkspaceClock {
     type Answer = ClockView;
 
     fn answer(&self, reading: &Reading<'_>) -> Result<ClockView, Refusal> {
-        let landmarks = landmark::all(reading.house, reading.now);
+        let landmarks = landmark::all(reading.house, reading.reader, reading.now)?;
         Ok(clock::view(reading.now, reading.house.settings.held_clock.is_some(), &landmarks))
     }
 }

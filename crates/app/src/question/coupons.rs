@@ -4,9 +4,10 @@ use domain::id::CampaignId;
 use store::CouponFilter;
 
 use super::{count, read_cursor};
+use crate::coupon_key::CouponKey;
 use crate::refusal::Refusal;
 use crate::render::coupon;
-use crate::view::coupon::{CouponFilterView, CouponPage};
+use crate::view::coupon::{CouponDetailView, CouponFilterView, CouponPage};
 use crate::workspace::{Question, Reading};
 
 /// A page of codes, the latest created first.
@@ -31,6 +32,26 @@ impl Question for Coupons {
             next: page.next.map(|key| key.to_string()),
             total: count(reading.reader.coupon_count(&filter)?),
         })
+    }
+}
+
+/// One code, with the customers who have to do with it.
+#[derive(Debug, Clone)]
+pub struct OneCoupon {
+    /// Which.
+    pub code: CouponKey,
+}
+
+/// The most customers shown of one code.
+const MOST_CUSTOMERS: u32 = 200;
+
+impl Question for OneCoupon {
+    type Answer = CouponDetailView;
+
+    fn answer(&self, reading: &Reading<'_>) -> Result<CouponDetailView, Refusal> {
+        let found = self.code.find(reading.reader)?;
+        let customers = reading.reader.coupon_customers(found.id, MOST_CUSTOMERS)?;
+        Ok(coupon::detail(&found, customers, reading.house, reading.now))
     }
 }
 

@@ -71,6 +71,7 @@ fn entity_title(entity: Entity) -> &'static str {
         Entity::CustomerSession => "Customer session",
         Entity::CartItem => "Cart item",
         Entity::Event => "Event",
+        Entity::Coupon => "Coupon code",
     }
 }
 
@@ -125,6 +126,7 @@ pub fn path_of(attribute: &Attribute) -> String {
         Entity::CustomerSession => "Session",
         Entity::CartItem => "Item",
         Entity::Event => "Event",
+        Entity::Coupon => "Coupon",
     };
     format!("${root}.Attributes.{}", attribute.name)
 }

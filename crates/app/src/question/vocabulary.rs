@@ -79,6 +79,7 @@ fn group(entity: Entity, event_type: Option<&str>) -> String {
         (Entity::CartItem, _) => "Cart item".to_owned(),
         (Entity::Event, Some(event_type)) => format!("Event {event_type}"),
         (Entity::Event, None) => "Event and time".to_owned(),
+        (Entity::Coupon, _) => "Coupon code".to_owned(),
     }
 }
 

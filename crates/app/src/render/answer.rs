@@ -4,7 +4,6 @@
 
 use domain::attribute::Attribute;
 use domain::cart::{CartItem, totals};
-use domain::coupon::Coupon;
 use domain::evaluation_group::BASE;
 use domain::event::Event;
 use domain::profile::Profile;
@@ -13,6 +12,7 @@ use domain::session::Session;
 use serde::Serialize;
 use store::Campaign;
 
+use super::coupon_answer::CouponAnswer;
 use super::failure::{self, CampaignEligibility, RuleFailureReason};
 use super::limit;
 use super::wire::{self, WireEffect};
@@ -55,9 +55,10 @@ struct OutcomeAnswer<'o> {
     notes: &'o [String],
 }
 
+/// A session in the vendor's names, without the numbers and the Application the wire adds.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct SessionAnswer<'o> {
+pub struct SessionAnswer<'o> {
     integration_id: &'o str,
     profile_id: &'o str,
     state: &'static str,
@@ -117,9 +118,10 @@ struct ProductAnswer<'o> {
     name: &'o str,
 }
 
+/// A customer in the vendor's names, without the numbers the wire adds.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct ProfileAnswer<'o> {
+pub struct ProfileAnswer<'o> {
     integration_id: &'o str,
     created: String,
     last_activity: String,
@@ -128,9 +130,10 @@ struct ProfileAnswer<'o> {
     attributes: Json,
 }
 
+/// An event in the vendor's names, without the Application the wire adds.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct EventAnswer<'o> {
+pub struct EventAnswer<'o> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<u64>,
     created: String,
@@ -155,7 +158,7 @@ pub fn outcome(outcome: &Outcome, wanted: Wanted) -> String {
         event: outcome.events.last().map(|one| event(one, outcome.dry)),
         events: outcome.events.iter().map(|one| event(one, outcome.dry)).collect(),
         effects: outcome.effects.iter().map(wire::effect).collect(),
-        created_coupons: outcome.created.iter().map(coupon_answer).collect(),
+        created_coupons: outcome.created.iter().map(CouponAnswer::of).collect(),
         created_referrals: [],
         rule_failure_reasons: reasons,
         campaign_eligibility: eligible.then(|| failure::eligibility(outcome, &campaigns)),
@@ -163,41 +166,6 @@ pub fn outcome(outcome: &Outcome, wanted: Wanted) -> String {
         not_evaluated: outcome.not_evaluated(),
         notes: &outcome.notes,
     })
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct CouponAnswer<'o> {
-    id: u64,
-    created: String,
-    campaign_id: u32,
-    value: &'o str,
-    usage_limit: u32,
-    usage_counter: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    discount_limit: Option<Amount>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start_date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    expiry_date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    recipient_integration_id: Option<&'o str>,
-}
-
-fn coupon_answer(coupon: &Coupon) -> CouponAnswer<'_> {
-    let terms = &coupon.terms;
-    CouponAnswer {
-        id: coupon.id.0,
-        created: coupon.created.to_string(),
-        campaign_id: coupon.campaign.0,
-        value: coupon.value.as_str(),
-        usage_limit: terms.usage_limit,
-        usage_counter: coupon.used,
-        discount_limit: terms.discount_limit.map(Amount),
-        start_date: terms.starts.map(|time| time.to_string()),
-        expiry_date: terms.expires.map(|time| time.to_string()),
-        recipient_integration_id: terms.recipient.as_ref().map(|profile| profile.as_str()),
-    }
 }
 
 /// A session.
@@ -221,7 +189,8 @@ pub fn additional_costs(session: &Session) -> Json {
     Json::of(&costs(&session.cart().additional_costs))
 }
 
-fn session_answer(session: &Session) -> SessionAnswer<'_> {
+/// A session, to be answered with.
+pub fn session_answer(session: &Session) -> SessionAnswer<'_> {
     let cart = session.cart();
     let sums = totals(cart);
     let items = cart.items.iter().enumerate();
@@ -269,7 +238,8 @@ fn item_answer<'o>(position: usize, item: &'o CartItem, session: &Session) -> It
     }
 }
 
-fn profile_answer(profile: &Profile) -> ProfileAnswer<'_> {
+/// A customer, to be answered with.
+pub fn profile_answer(profile: &Profile) -> ProfileAnswer<'_> {
     ProfileAnswer {
         integration_id: profile.id.as_str(),
         created: profile.created.to_string(),
@@ -280,7 +250,8 @@ fn profile_answer(profile: &Profile) -> ProfileAnswer<'_> {
     }
 }
 
-fn event(event: &Event, dry: bool) -> EventAnswer<'_> {
+/// An event, to be answered with; a rehearsed one has no number.
+pub fn event(event: &Event, dry: bool) -> EventAnswer<'_> {
     EventAnswer {
         id: event.seq.filter(|_| !dry).map(|seq| seq.0),
         created: event.at.to_string(),
@@ -295,7 +266,7 @@ fn costs(costs: &std::collections::BTreeMap<String, rust_decimal::Decimal>) -> N
     Named(costs.iter().map(|(name, price)| (name.clone(), CostAnswer { price: Amount(*price) })).collect())
 }
 
-fn attributes(values: &domain::value::Attributes) -> Json {
+pub(super) fn attributes(values: &domain::value::Attributes) -> Json {
     wire::object(values.iter().map(|(name, value)| (name.as_str(), value)))
 }
 

@@ -1,14 +1,18 @@
 //! Coupon codes as a window shows them.
 
+use domain::attribute::Entity;
 use domain::coupon::{Coupon, CouponStatus};
+use domain::id::ProfileId;
 use jiff::Timestamp;
+use store::{CouponCustomer, Page};
 
-use super::text;
+use super::{attribute, text};
 use crate::house::House;
 use crate::operation::create_coupons::CreatedCoupons;
 use crate::operation::import_coupons::ImportedCoupons;
 use crate::view::coupon::{
-    CouponRowProblemView, CouponStatusView, CouponView, CreatedCouponsView, ImportedCouponsView,
+    CouponCustomerView, CouponDetailView, CouponRowProblemView, CouponStatusView, CouponView,
+    CreatedCouponsView, ImportedCouponsView,
 };
 
 /// A code as a list shows it at `now`.
@@ -30,9 +34,38 @@ pub fn view(coupon: &Coupon, house: &House, now: Timestamp) -> CouponView {
         starts: terms.starts.map(|time| time.to_string()),
         expires: terms.expires.map(|time| time.to_string()),
         reservation_mandatory: terms.is_reservation_mandatory,
+        implicitly_reserved: terms.is_implicitly_reserved,
+        reservation_limit: terms.reservation_limit,
         reserved: coupon.reserved,
+        attributes: attribute::values(&terms.attributes, Entity::Coupon, None, &house.dictionary),
+        attributes_text: attributes_text(coupon),
         created: coupon.created.to_string(),
     }
+}
+
+fn attributes_text(coupon: &Coupon) -> String {
+    let told = coupon.terms.attributes.iter().map(|(name, value)| format!("{name}: {}", text::value(value)));
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// A code by itself at `now`, with its `customers`.
+pub fn detail(
+    coupon: &Coupon,
+    customers: Page<(ProfileId, CouponCustomer), ()>,
+    house: &House,
+    now: Timestamp,
+) -> CouponDetailView {
+    let refused = coupon.terms.check_reservations(coupon.reserved, 1).err();
+    CouponDetailView {
+        more_customers: customers.next.is_some(),
+        customers: customers.rows.into_iter().map(customer).collect(),
+        not_reservable: refused.map(|why| format!("This code cannot be reserved for anybody more: {why}.")),
+        coupon: view(coupon, house, now),
+    }
+}
+
+fn customer((profile, customer): (ProfileId, CouponCustomer)) -> CouponCustomerView {
+    CouponCustomerView { profile: profile.to_string(), used: customer.used, reserved: customer.is_reserved }
 }
 
 /// The status in a few words.

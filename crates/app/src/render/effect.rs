@@ -1,5 +1,8 @@
 //! Effects as sentences, as tables, and in the vendor's envelope.
 
+use std::collections::BTreeMap;
+
+use domain::coupon::CouponId;
 use domain::effect::{Effect, EffectKind, Unit};
 use domain::money::Money;
 use domain::session::Session;
@@ -12,13 +15,15 @@ use crate::view::effect::{EffectView, PropView, UnitView};
 /// The effects as a window shows them.
 pub fn all(effects: &[Effect], house: &House, session: Option<&Session>) -> Vec<EffectView> {
     let names = house.campaign_names();
+    let codes = codes(effects);
     effects
         .iter()
         .map(|effect| {
             let unnamed =
                 if effect.campaign == NO_CAMPAIGN { "No campaign" } else { "A campaign of the past" };
             let campaign_name = names.get(&effect.campaign).copied().unwrap_or(unnamed);
-            one(effect, campaign_name, session)
+            let code = effect.coupon.and_then(|id| codes.get(&id)).map(|code| (*code).to_owned());
+            EffectView { code, ..one(effect, campaign_name, session) }
         })
         .collect()
 }
@@ -29,6 +34,7 @@ fn one(effect: &Effect, campaign_name: &str, session: Option<&Session>) -> Effec
         campaign_name: campaign_name.to_owned(),
         rule_index: effect.rule_index,
         rule_name: effect.rule_name.clone(),
+        code: None,
         effect_type: effect.kind.name().to_owned(),
         sentence: sentence(&effect.kind, session),
         amount: amount(&effect.kind).map(text::money),
@@ -38,6 +44,30 @@ fn one(effect: &Effect, campaign_name: &str, session: Option<&Session>) -> Effec
         props: props(&effect.kind),
         json: serde_json::to_string(&wire::effect(effect)).unwrap_or_default(),
     }
+}
+
+/// The code an effect is about, when it says so.
+fn told(effect: &Effect) -> Option<&str> {
+    match &effect.kind {
+        EffectKind::AcceptCoupon { value }
+        | EffectKind::ReserveCoupon { value, .. }
+        | EffectKind::RollbackCoupon { value } => Some(value.as_str()),
+        EffectKind::RejectCoupon(rejection) => Some(rejection.value.as_str()),
+        EffectKind::SetDiscount { .. }
+        | EffectKind::SetDiscountPerItem { .. }
+        | EffectKind::AddFreeItem { .. }
+        | EffectKind::ShowNotification { .. }
+        | EffectKind::UpdateAttribute { .. }
+        | EffectKind::CustomEffect { .. }
+        | EffectKind::CouponCreated { .. }
+        | EffectKind::RollbackDiscount { .. }
+        | EffectKind::Error { .. } => None,
+    }
+}
+
+/// The codes the effects themselves tell, by number: those accepted, rejected, set aside or given back.
+fn codes(effects: &[Effect]) -> BTreeMap<CouponId, &str> {
+    effects.iter().filter_map(|effect| Some((effect.coupon?, told(effect)?))).collect()
 }
 
 /// Money given (positive) or taken back (negative); `None` when the effect is not about money.

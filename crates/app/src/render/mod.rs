@@ -8,6 +8,7 @@ pub mod changes;
 pub mod clock;
 pub mod code;
 pub mod coupon;
+pub mod coupon_answer;
 pub mod coupon_effect;
 pub mod curl;
 pub mod diagram;

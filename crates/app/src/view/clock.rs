@@ -11,8 +11,12 @@ use crate::request::clock::ClockMode;
 pub enum LandmarkKind {
     /// A campaign ends.
     CampaignEnd,
+    /// Codes expire.
+    CouponExpiry,
     /// A campaign starts.
     CampaignStart,
+    /// Codes can be used from then on.
+    CouponStart,
     /// A budget starts afresh.
     BudgetReset,
 }

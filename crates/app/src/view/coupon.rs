@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::session::AttributeValueView;
+
 /// What a list says of a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -53,10 +55,44 @@ pub struct CouponView {
     pub expires: Option<String>,
     /// Only customers it is reserved for may use it.
     pub reservation_mandatory: bool,
+    /// It counts as reserved for every customer.
+    pub implicitly_reserved: bool,
+    /// For how many customers it can be reserved; 0 for any number.
+    pub reservation_limit: u32,
     /// Customers it is reserved for.
     pub reserved: u32,
+    /// Its attributes.
+    pub attributes: Vec<AttributeValueView>,
+    /// The same in one line: *channel: mail, wave: 2*.
+    pub attributes_text: String,
     /// When it was created.
     pub created: String,
+}
+
+/// A customer who has to do with a code.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CouponCustomerView {
+    /// The customer.
+    pub profile: String,
+    /// Their redemptions that stand.
+    pub used: u32,
+    /// The code is reserved for them.
+    pub reserved: bool,
+}
+
+/// A code by itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CouponDetailView {
+    /// The code.
+    pub coupon: CouponView,
+    /// The customers who used it or for whom it is reserved, the first of them by identity.
+    pub customers: Vec<CouponCustomerView>,
+    /// Whether there are more of them.
+    pub more_customers: bool,
+    /// Why it cannot be reserved for one more customer, in a sentence.
+    pub not_reservable: Option<String>,
 }
 
 /// Which codes are wanted; the default is all.

@@ -35,6 +35,8 @@ pub struct EffectView {
     pub rule_index: u32,
     /// The rule's title.
     pub rule_name: String,
+    /// The code the rule was evaluated for, when it was for one.
+    pub code: Option<String>,
     /// The vendor's effect type.
     pub effect_type: String,
     /// What it does, in one sentence.

@@ -22,6 +22,11 @@ Codes are made by `till apply`, for a campaign named by its number. One code:
   echo '{\"op\":\"createCoupons\",\"id\":1,\"body\":{\"value\":\"SUMMER20\",\"usageLimit\":0}}' | till apply shop.sqlite
 Many, each # becoming a letter or digit:
   echo '{\"op\":\"createCoupons\",\"id\":1,\"body\":{\"couponPattern\":\"SUMMER-####-##\",\"numberOfCoupons\":1000}}' | till apply shop.sqlite
+Other terms, reservations for customers, and out with it:
+  {\"op\":\"updateCoupon\",\"id\":\"SUMMER20\",\"body\":{\"usageLimit\":5,\"attributes\":{\"channel\":\"mail\"}}}
+  {\"op\":\"createCouponReservation\",\"id\":\"SUMMER20\",\"body\":{\"integrationIDs\":[\"ana\"]}}
+  {\"op\":\"deleteCouponReservation\",\"id\":\"SUMMER20\",\"body\":{\"integrationIDs\":[\"ana\"]}}
+  {\"op\":\"deleteCoupon\",\"id\":\"SUMMER20\"}
 A customer enters one with the session: \"couponCodes\":[\"SUMMER20\"]. It counts as used when the session is closed.
 
 Examples:

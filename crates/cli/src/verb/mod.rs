@@ -10,6 +10,7 @@ mod new;
 mod one;
 mod profile;
 mod report;
+mod serve;
 mod session;
 
 use std::process::ExitCode;
@@ -43,6 +44,8 @@ pub enum Verb {
     Profile(profile::Profile),
     /// Tell why every rule fired or did not at an event
     Explain(explain::Explain),
+    /// Answer programs over HTTP on this computer, in the vendor's dialect, until stopped
+    Serve(serve::Serve),
 }
 
 impl Verb {
@@ -62,6 +65,7 @@ impl Verb {
             Self::Ledger(ledger) => ledger.run(),
             Self::Profile(profile) => profile.run(),
             Self::Explain(explain) => explain.run(),
+            Self::Serve(serve) => serve.run(),
         }
     }
 }

@@ -106,7 +106,7 @@ fn the_same_requests_at_the_same_time_give_the_same_bytes() {
 #[test]
 fn the_help_teaches_every_verb_operation_and_flag() {
     let shop = Shop::nowhere();
-    let cases: [(&[&str], &[&str]); 8] = [
+    let cases: [(&[&str], &[&str]); 9] = [
         (
             &["--help"],
             &[
@@ -118,6 +118,7 @@ fn the_help_teaches_every_verb_operation_and_flag() {
                 "ledger",
                 "profile",
                 "explain",
+                "serve",
                 "Example",
                 "Exit status",
             ],
@@ -150,6 +151,7 @@ fn the_help_teaches_every_verb_operation_and_flag() {
         (&["session", "--help"], &["--format", "Examples"]),
         (&["profile", "--help"], &["--format", "Examples"]),
         (&["explain", "--help"], &["Applied", "Not met", "Failed", "Example"]),
+        (&["serve", "--help"], &["--port", "--key", "--clock", "SIGTERM", "curl", "Examples"]),
     ];
     for (arguments, words) in cases {
         let said = shop.till(arguments);

@@ -17,6 +17,10 @@ mod refusals;
 #[cfg(test)]
 mod reports;
 #[cfg(test)]
+mod sdk;
+#[cfg(test)]
+mod serve;
+#[cfg(test)]
 mod shop;
 #[cfg(test)]
 mod time;

@@ -165,11 +165,11 @@ fn bad_suggestions_are_refused() {
 fn names_of_entities_and_types_that_do_not_exist_are_refused_with_the_list() {
     assert_eq!(parse_entity("CartItem"), Ok(Entity::CartItem));
     assert_eq!(parse_type("(list time)"), Ok(AttributeType::ListTime));
-    let entity = parse_entity("Coupon").unwrap_err();
+    let entity = parse_entity("Giveaway").unwrap_err();
     assert_eq!(entity.pointer, "/entity");
     assert_eq!(
         entity.details,
-        "\"Coupon\" is not one of: CustomerProfile, CustomerSession, CartItem, Event."
+        "\"Giveaway\" is not one of: CustomerProfile, CustomerSession, CartItem, Event, Coupon."
     );
     assert_eq!(parse_type("text").unwrap_err().pointer, "/type");
 }
@@ -214,6 +214,7 @@ fn built_in_attributes_are_named_after_their_entity_and_each_path_is_there_once(
             Entity::CustomerSession => "Session.",
             Entity::CartItem => "Item.",
             Entity::Event => "Event.",
+            Entity::Coupon => "Coupon.",
         };
         assert!(attribute.path.starts_with(root) || attribute.path == "Now", "{}", attribute.path);
         assert_eq!(built_in_attribute(attribute.path), Some(&attribute));

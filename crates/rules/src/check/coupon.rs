@@ -1,13 +1,15 @@
 //! Blocks about coupon codes.
 
+use domain::attribute::Entity;
 use domain::code_pattern::CodePattern;
 use domain::refusal::ProblemKind;
 use serde_json::Value as Json;
 
 use super::{Checker, Place, label};
-use crate::document::{Block, BlockKind, CouponCheck, CouponCreation};
+use crate::document::{Block, BlockKind, CouponCheck, CouponCreation, escape, wrong_type};
 use crate::expression::Expr;
 use crate::kind::Kind;
+use crate::path::unknown_attribute;
 use crate::plan::{Action, ConditionPlan, CouponPlan, Test};
 use crate::trace::TracedKind;
 
@@ -55,6 +57,7 @@ impl Checker<'_> {
         let discount_limit = optional(&creation.discount_limit, Kind::NUMBER, "discountLimit");
         let starts = optional(&creation.start_date, Kind::TIME, "startDate");
         let expires = optional(&creation.expiry_date, Kind::TIME, "expiryDate");
+        let attributes = self.code_attributes(creation.attributes.as_ref(), pointer, place);
         let pattern = pattern?;
         let sentence = format!("Create a coupon code {}", pattern.as_str());
         let plan = CouponPlan {
@@ -64,9 +67,39 @@ impl Checker<'_> {
             discount_limit: discount_limit?,
             starts: starts?,
             expires: expires?,
+            attributes: attributes?,
             pattern,
         };
         Some((Action::CreateCoupon(Box::new(plan)), sentence))
+    }
+
+    /// The attributes of a new code, each of the kind the dictionary says.
+    fn code_attributes(
+        &mut self,
+        json: Option<&Json>,
+        pointer: &str,
+        place: Place<'_>,
+    ) -> Option<Vec<(String, Expr)>> {
+        let pointer = format!("{pointer}/attributes");
+        let given = match json {
+            None | Some(Json::Null) => return Some(Vec::new()),
+            Some(Json::Object(given)) => given,
+            Some(other) => {
+                self.problems.push(wrong_type(&pointer, other, "an object of attributes by name"));
+                return None;
+            }
+        };
+        let read = given.iter().map(|(name, value)| {
+            let at = format!("{pointer}/{}", escape(name));
+            let Some(kind) = self.names.attribute(Entity::Coupon, None, name) else {
+                let details = unknown_attribute(Entity::Coupon, None, name, self.names);
+                self.refuse(at, ProblemKind::Unknown, details);
+                return None;
+            };
+            Some((name.clone(), self.operand(value, Kind::of(kind), &at, place)?))
+        });
+        // Every mistake is told, not only the first.
+        read.collect::<Vec<_>>().into_iter().collect()
     }
 
     /// The campaign of that number; `None` inside for the rule's own.

@@ -8,11 +8,12 @@ use crate::kind::{Kind, Scalar};
 use crate::plan::{SelectorPlan, StepPlan, TextFilter};
 
 /// Names that stand for something else already.
-const TAKEN: [&str; 7] = ["Session", "Profile", "Item", "Event", "Campaign", "Now", "Selectors"];
+const TAKEN: [&str; 8] = ["Session", "Profile", "Item", "Event", "Coupon", "Campaign", "Now", "Selectors"];
 /// The only source there is.
 const SOURCE: &str = "$Session.CartItems";
 
-const ON_ITEM: Place<'static> = Place { top_level: 0, item: true, event_type: None };
+/// A selector yields the same for every code, so it sees none.
+const ON_ITEM: Place<'static> = Place { top_level: 0, item: true, coupon: false, event_type: None };
 
 impl Checker<'_> {
     pub(super) fn selector(&mut self, selector: &Selector, pointer: &str) -> SelectorPlan {

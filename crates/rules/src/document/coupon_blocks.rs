@@ -40,6 +40,9 @@ pub struct CouponCreation {
     /// When it can no longer be used.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expiry_date: Option<Json>,
+    /// Attributes of the code by API name, each a value or `{{ … }}`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attributes: Option<Json>,
     /// What a `#` of the pattern may become.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_characters: Option<String>,
@@ -48,7 +51,7 @@ pub struct CouponCreation {
     pub pattern: Option<String>,
 }
 
-/// Reads *Create coupon*; `attributes` of codes are not simulated.
+/// Reads *Create coupon*.
 pub(super) fn creation(fields: &mut Fields<'_>) -> Option<BlockKind> {
     let campaign_id = fields.required("campaignId").cloned();
     let recipient_id = fields.text("recipientId");
@@ -66,9 +69,9 @@ pub(super) fn creation(fields: &mut Fields<'_>) -> Option<BlockKind> {
         discount_limit: fields.optional("discountLimit").cloned(),
         start_date: fields.optional("startDate").cloned(),
         expiry_date: fields.optional("expiryDate").cloned(),
+        attributes: fields.optional("attributes").cloned(),
         valid_characters: fields.optional_text("validCharacters"),
         pattern: fields.optional_text("pattern"),
     };
-    fields.must_be_empty("attributes", "Attributes of codes are not simulated here; leave the field out.");
     Some(BlockKind::CreateCoupon(Box::new(creation)))
 }

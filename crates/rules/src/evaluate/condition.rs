@@ -132,6 +132,7 @@ pub fn absent(trouble: Trouble) -> Outcome {
         Trouble::NotSet(path) => Outcome::NotPassed(Reason::AttributeNotSet(path)),
         Trouble::NoSession => Outcome::NotPassed(Reason::NoSession),
         Trouble::NoProfile => Outcome::NotPassed(Reason::NoProfile),
+        Trouble::NoCode => Outcome::NotPassed(Reason::NoCode),
         Trouble::NoItem
         | Trouble::DivisionByZero
         | Trouble::Overflow
@@ -140,7 +141,7 @@ pub fn absent(trouble: Trouble) -> Outcome {
         | Trouble::NegativeDiscount(_)
         | Trouble::Quantity(..)
         | Trouble::DiscountLeft { .. }
-        | Trouble::NoCode
+        | Trouble::Reservation(_)
         | Trouble::Code(_)
         | Trouble::TextLimit(_)
         | Trouble::ListLimit(_)

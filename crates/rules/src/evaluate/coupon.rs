@@ -73,10 +73,13 @@ pub fn check_discounts(code: &Code<'_>, given: Decimal) -> Result<(), Trouble> {
 /// *Reserve coupon*.
 ///
 /// # Errors
-/// Without a code or a customer.
+/// Without a code or a customer, or when the code cannot be reserved for one more.
 pub fn reserve(reader: &Reader<'_, '_>, sink: &mut Sink<'_>) -> Result<(), Trouble> {
     let code = reader.code.ok_or(Trouble::NoCode)?;
     let profile = reader.campaign.run.profile()?.id.to_string();
+    if !code.is_reserved {
+        code.terms.check_reservations(code.reserved, 1).map_err(Trouble::Reservation)?;
+    }
     sink.give(EffectKind::ReserveCoupon { value: code.value.to_owned(), profile, is_new: !code.is_reserved })
 }
 
@@ -96,7 +99,10 @@ pub fn create<'a>(plan: &'a CouponPlan, reader: &Reader<'_, 'a>, sink: &mut Sink
     };
     let discount_limit =
         plan.discount_limit.as_ref().map(|limit| Ok(run(limit, reader)?.number())).transpose()?;
+    let attributes =
+        plan.attributes.iter().map(|(name, expr)| Ok((name.clone(), run(expr, reader)?.into_value())));
     let terms = Terms {
+        attributes: attributes.collect::<Result<_, Trouble>>()?,
         usage_limit: times(run(&plan.usage_limit, reader)?.number())?,
         discount_limit,
         recipient: profile,

@@ -128,11 +128,11 @@ pub fn emit<'a>(plan: &'a EffectPlan, reader: Reader<'_, 'a>, sink: &mut Sink<'_
         }
         Action::CreateCoupon(plan) => coupon::create(plan, &reader, sink),
         Action::ReserveCoupon => coupon::reserve(&reader, sink),
-        Action::Update(update) => emit_update(update, campaign, sink),
+        Action::Update(update) => emit_update(update, reader, sink),
         Action::Custom { id, name, params, units: None } => custom(*id, name, params, None, &reader, sink),
         Action::Custom { id, name, params, units: Some(units) } => {
             for unit in chosen(*units, campaign)?.iter() {
-                custom(*id, name, params, Some(*unit), &campaign.on_unit(*unit)?, sink)?;
+                custom(*id, name, params, Some(*unit), &reader.on_unit(*unit)?, sink)?;
             }
             Ok(())
         }
@@ -150,7 +150,7 @@ fn each<'a>(
     sink: &mut Sink<'_>,
 ) -> Result<(), Trouble> {
     let name = text(name, reader)?;
-    let asked = |unit: &Unit| Ok((*unit, amount(value, &reader.campaign.on_unit(*unit)?)?));
+    let asked = |unit: &Unit| Ok((*unit, amount(value, &reader.on_unit(*unit)?)?));
     let asked: Vec<(Unit, Money)> = units.iter().map(asked).collect::<Result<_, Trouble>>()?;
     let total = asked.iter().map(|(_, value)| *value).fold(Decimal::ZERO, Decimal::saturating_add);
     let mut left = sink.part(Budgeted::SetDiscount, total, partial)?;
@@ -248,30 +248,26 @@ fn custom<'a>(
 }
 
 /// One effect for the session or customer; for cart items one for each line, since its units share the attributes.
-fn emit_update<'a>(
-    update: &'a Update,
-    campaign: &Campaign<'_, 'a>,
-    sink: &mut Sink<'_>,
-) -> Result<(), Trouble> {
-    let run = campaign.run;
+fn emit_update<'a>(update: &'a Update, reader: Reader<'_, 'a>, sink: &mut Sink<'_>) -> Result<(), Trouble> {
+    let run = reader.campaign.run;
     let Some(units) = update.units else {
         let (attributes, root) = match update.entity {
             Entity::CustomerProfile => (&run.profile()?.attributes, "Profile"),
-            Entity::CustomerSession | Entity::CartItem | Entity::Event => {
+            Entity::CustomerSession | Entity::CartItem | Entity::Event | Entity::Coupon => {
                 (&run.session()?.cart().attributes, "Session")
             }
         };
-        let value = updated(update, attributes.get(&*update.name), &campaign.reader())?;
+        let value = updated(update, attributes.get(&*update.name), &reader)?;
         let path = format!("{root}.Attributes.{}", update.name);
         return sink.give(EffectKind::UpdateAttribute { path, unit: None, value });
     };
     let mut lines = BTreeSet::new();
-    for unit in chosen(units, campaign)?.iter().copied() {
+    for unit in chosen(units, reader.campaign)?.iter().copied() {
         if !lines.insert(unit.position) {
             continue;
         }
         let before = run.line(unit)?.attributes.get(&*update.name);
-        let value = updated(update, before, &campaign.on_unit(unit)?)?;
+        let value = updated(update, before, &reader.on_unit(unit)?)?;
         let path = format!("Item.Attributes.{}", update.name);
         sink.give(EffectKind::UpdateAttribute { path, unit: Some(unit), value })?;
     }

@@ -126,6 +126,11 @@ impl<'a> Run<'a> {
 }
 
 impl<'a> Reader<'_, 'a> {
+    /// The same on one unit.
+    pub fn on_unit(self, unit: Unit) -> Result<Self, Trouble> {
+        Ok(Self { item: Some((unit, self.campaign.run.line(unit)?)), ..self })
+    }
+
     /// The same for a code, in a rule that reserves it or not.
     pub fn for_code(self, code: Option<&'a Code<'a>>, reserves: bool) -> Self {
         Self { code, reserves, ..self }
@@ -151,7 +156,7 @@ impl<'r, 'a> Campaign<'r, 'a> {
 
     /// Reads one unit, and all the rest.
     pub fn on_unit(&'r self, unit: Unit) -> Result<Reader<'r, 'a>, Trouble> {
-        Ok(Reader { item: Some((unit, self.run.line(unit)?)), ..self.reader() })
+        self.reader().on_unit(unit)
     }
 
     /// The outcome of a selector, computed when it is first asked for.
@@ -209,6 +214,10 @@ impl<'a> Reader<'_, 'a> {
         self.item.ok_or(Trouble::NoItem)
     }
 
+    fn code(&self) -> Result<&'a Code<'a>, Trouble> {
+        self.code.ok_or(Trouble::NoCode)
+    }
+
     fn attribute(&self, entity: Entity, name: &str, path: &Path) -> Result<Datum<'a>, Trouble> {
         let run = self.campaign.run;
         let attributes = match entity {
@@ -216,6 +225,7 @@ impl<'a> Reader<'_, 'a> {
             Entity::CustomerProfile => &run.profile()?.attributes,
             Entity::CartItem => &self.item()?.1.attributes,
             Entity::Event => &run.facts.event.attributes,
+            Entity::Coupon => &self.code()?.terms.attributes,
         };
         attributes.get(name).map(Datum::of).ok_or_else(|| Trouble::NotSet(path.clone()))
     }
@@ -249,6 +259,7 @@ impl<'a> Reader<'_, 'a> {
             Slot::ProfileCreated => Ok(Datum::Time(run.profile()?.created)),
             Slot::EventType => Ok(text(run.facts.event.event_type.name())),
             Slot::EventTime => Ok(Datum::Time(run.facts.event.at)),
+            Slot::CouponValue => Ok(text(self.code()?.value)),
             Slot::CampaignId => Ok(Datum::Number(self.campaign.id.0.into())),
             Slot::CampaignName => Ok(text(self.campaign.name)),
             Slot::Now => Ok(Datum::Time(run.facts.now)),

@@ -1,9 +1,13 @@
 //! Rules that look at codes: once for each, accepted when they fire, and what they make and set aside.
 
-use domain::coupon::CouponId;
+use std::sync::LazyLock;
+
+use domain::attribute::Entity;
+use domain::coupon::{CouponId, Terms};
 use domain::effect::EffectKind;
 use domain::id::CampaignId;
 use domain::redeemable::Rejection;
+use domain::value::{AttributeType, Value};
 use rules::facts::Code;
 use rules::trace::{Outcome, Reason, Verdict};
 use serde_json::{Value as Json, json};
@@ -14,7 +18,17 @@ use crate::common::{World, check, discount, money, notice, rule};
 const OURS: CampaignId = CampaignId(7);
 
 fn code(id: u64, value: &'static str) -> Code<'static> {
-    Code { id: CouponId(id), value, campaign: OURS, verdict: Ok(()), is_reserved: false, discount_left: None }
+    static TERMS: LazyLock<Terms> = LazyLock::new(Terms::default);
+    Code {
+        id: CouponId(id),
+        value,
+        campaign: OURS,
+        verdict: Ok(()),
+        terms: &TERMS,
+        is_reserved: false,
+        reserved: 0,
+        discount_left: None,
+    }
 }
 
 fn with(codes: &[Code<'static>]) -> World {
@@ -199,4 +213,28 @@ fn a_code_is_reserved_for_the_customer_even_when_only_that_is_missing() {
     anonymous.profile = None;
     let outcome = anonymous.run(json!([coupon(false), {"type": "reserveCoupon"}]));
     assert!(matches!(outcome.rule().verdict, Verdict::Failed { .. }));
+}
+
+#[test]
+fn attributes_of_the_code_are_read_on_every_unit_too() {
+    static TERMS: LazyLock<Terms> = LazyLock::new(|| Terms {
+        attributes: [("worth".to_owned(), Value::Number(money("3")))].into(),
+        ..Terms::default()
+    });
+    let mut world = with(&[Code { terms: &TERMS, ..code(1, "ONE") }]);
+    world.names.add(Entity::Coupon, None, "worth", AttributeType::Number);
+    let each = json!({"type": "awardDiscount", "name": "Each", "value": "{{$Coupon.Attributes.worth}}", "partial": false, "target": {"type": "allItems"}});
+    let outcome = world.run(json!([coupon(true), each]));
+    assert_eq!(outcome.words().len(), 5, "the code and four units: {:?}", outcome.words());
+    assert_eq!(outcome.rule().verdict, Verdict::Fired);
+}
+
+#[test]
+fn a_selector_sees_no_code() {
+    let world = with(&[code(1, "ONE")]);
+    let filter = check("$Item.Sku", "equals", json!("{{$Coupon.Value}}"));
+    let mut document = rule(json!([coupon(true), discount(json!(1))]));
+    document["selectors"] = json!([{"type": "selector", "name": "its", "source": "$Session.CartItems", "steps": [{"type": "filter", "predicate": filter}]}]);
+    let problems = world.compile(&document).unwrap_err();
+    assert!(problems.iter().all(|problem| problem.details.contains("has no code here")), "{problems:?}");
 }

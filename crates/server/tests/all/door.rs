@@ -103,3 +103,52 @@ async fn every_call_is_noted_refused_ones_too_and_never_a_key() {
     let everything = format!("{calls:?}");
     assert!(!everything.contains("my-secret") && !everything.contains(MANAGEMENT_KEY));
 }
+
+#[tokio::test]
+async fn a_page_of_another_origin_and_a_body_that_is_no_json_are_not_answered() {
+    let served = Served::empty();
+    let key = format!("ApiKey-v1 {API_KEY}");
+    let body = r#"{"customerSession":{}}"#;
+    let json = "application/json; charset=utf-8";
+    for (origin, kind, status) in [
+        ("http://127.0.0.1:4310", json, StatusCode::OK),
+        ("https://shop.example", json, StatusCode::FORBIDDEN),
+        ("http://127.0.0.1:9999", json, StatusCode::FORBIDDEN),
+        ("null", json, StatusCode::FORBIDDEN),
+        ("http://127.0.0.1:4310", "text/plain", StatusCode::UNSUPPORTED_MEDIA_TYPE),
+        ("http://127.0.0.1:4310", "application/x-www-form-urlencoded", StatusCode::UNSUPPORTED_MEDIA_TYPE),
+    ] {
+        let length = body.len().to_string();
+        let headers = [
+            ("authorization", key.as_str()),
+            ("origin", origin),
+            ("content-type", kind),
+            ("content-length", &length),
+        ];
+        let answer = served.send("PUT", "/v2/customer_sessions/one", &headers, Some(body.to_owned())).await;
+        assert_eq!(answer.status, status, "{origin} {kind}: {}", answer.text);
+        let told = answer.headers.keys().any(|name| name.as_str().starts_with("access-control"));
+        assert!(!told, "no browser is told that it may");
+    }
+    let wrong = format!("ApiKey-v1 {MANAGEMENT_KEY}");
+    for authorization in ["", "ApiKey-v1", wrong.as_str(), "the-integration-key"] {
+        let headers = [("authorization", authorization)];
+        let answer = served.send("GET", "/v2/customer_sessions/one", &headers, None).await;
+        assert_eq!((answer.status, &answer.json()["StatusCode"]), (StatusCode::UNAUTHORIZED, &401.into()));
+    }
+}
+
+#[tokio::test]
+async fn an_id_that_is_no_text_is_refused_in_the_vendors_shape() {
+    let served = Served::empty();
+    let key = format!("ApiKey-v1 {API_KEY}");
+    for (method, path) in [
+        ("GET", "/v2/customer_sessions/%ff"),
+        ("PUT", "/v2/customer_sessions/%ff/reopen"),
+        ("PUT", "/v2/customer_profiles/%ff"),
+    ] {
+        let answer = served.send(method, path, &[("authorization", &key)], Some("{}".to_owned())).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{path}");
+        assert_eq!(answer.json()["errors"][0]["source"]["pointer"], "/id", "{}", answer.text);
+    }
+}

@@ -142,7 +142,7 @@ async fn codes_are_made_listed_searched_and_exported() {
     }
     let sheet = served.call("GET", "/v1/applications/1/export_coupons", None).await;
     assert_eq!(sheet.text.lines().count(), 5);
-    assert_eq!(sheet.headers["content-type"], "application/csv");
+    assert_eq!(sheet.headers["content-type"], "text/csv; charset=utf-8");
     let refused = served.call("POST", &path, Some(json!({ "numberOfCoupons": 20_001 }))).await;
     assert_eq!(refused.json()["errors"][0]["source"]["pointer"], "/numberOfCoupons");
 }

@@ -16,7 +16,12 @@ use crate::writer::Tx;
 
 pub(crate) const COLUMNS: &str =
     "id, campaign, value, usage_limit, profile_limit, discount_limit, recipient, starts, expires,
-                       must_reserve, used, discounted, reserved, created, version, attributes";
+                       must_reserve, used, discounted, reserved, created, version, attributes,
+                       reservation_limit, implicitly_reserved";
+
+/// The number after that of every code there is or was.
+const NEXT_ID: &str = "SELECT max((SELECT coalesce(max(id), 0) FROM coupon),
+                                  (SELECT coalesce(max(id), 0) FROM deleted_coupon)) + 1";
 
 /// Which codes a list shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +129,7 @@ impl Reader {
     /// # Errors
     /// Those of the store.
     pub fn next_coupon_id(&self) -> Result<CouponId, StoreError> {
-        rows::count(self.number("SELECT coalesce(max(id), 0) + 1 FROM coupon", [])?).map(CouponId)
+        rows::count(self.number(NEXT_ID, [])?).map(CouponId)
     }
 }
 
@@ -137,7 +142,7 @@ impl Tx<'_> {
     pub fn insert_coupon(&self, coupon: &Coupon) -> Result<bool, StoreError> {
         let sql = format!(
             "INSERT INTO coupon ({COLUMNS})
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
              ON CONFLICT (value) DO NOTHING"
         );
         let terms = &coupon.terms;
@@ -158,8 +163,49 @@ impl Tx<'_> {
             coupon.created.as_microsecond(),
             VERSION,
             stored::write(&attributes(&terms.attributes))?,
+            terms.reservation_limit,
+            terms.is_implicitly_reserved,
         ];
         Ok(self.execute(&sql, parameters)? == 1)
+    }
+
+    /// Stores other terms of a code. Answers whether there is such a code.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn put_coupon_terms(&self, id: CouponId, terms: &Terms) -> Result<bool, StoreError> {
+        let sql = "UPDATE coupon SET usage_limit = ?2, profile_limit = ?3, discount_limit = ?4, recipient = ?5,
+                                     starts = ?6, expires = ?7, must_reserve = ?8, version = ?9, attributes = ?10,
+                                     reservation_limit = ?11, implicitly_reserved = ?12
+                   WHERE id = ?1";
+        let parameters = params![
+            number(id),
+            terms.usage_limit,
+            terms.profile_limit,
+            terms.discount_limit.map(|limit| limit.to_string()).unwrap_or_default(),
+            terms.recipient.as_ref().map_or("", ProfileId::as_str),
+            terms.starts.map_or(i64::MIN, Timestamp::as_microsecond),
+            terms.expires.map_or(i64::MAX, Timestamp::as_microsecond),
+            terms.is_reservation_mandatory,
+            VERSION,
+            stored::write(&attributes(&terms.attributes))?,
+            terms.reservation_limit,
+            terms.is_implicitly_reserved,
+        ];
+        Ok(self.execute(sql, parameters)? == 1)
+    }
+
+    /// Deletes a code with what customers have to do with it. Its number is never given again. Answers whether there was
+    /// such a code.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn delete_coupon(&self, id: CouponId, at: Timestamp) -> Result<bool, StoreError> {
+        let sql = "INSERT INTO deleted_coupon (id, campaign, value, at)
+                   SELECT id, campaign, value, ?2 FROM coupon WHERE id = ?1";
+        self.execute(sql, params![number(id), at.as_microsecond()])?;
+        self.execute("DELETE FROM coupon_customer WHERE coupon = ?1", [number(id)])?;
+        Ok(self.execute("DELETE FROM coupon WHERE id = ?1", [number(id)])? == 1)
     }
 
     /// Stores how often a code was used, and how much it gave, over all customers.
@@ -191,6 +237,8 @@ pub(crate) fn coupon(row: &Row<'_>) -> Result<Coupon, StoreError> {
         starts: moment(7, i64::MIN)?,
         expires: moment(8, i64::MAX)?,
         is_reservation_mandatory: row.get(9)?,
+        reservation_limit: row.get(16)?,
+        is_implicitly_reserved: row.get(17)?,
         attributes: from_attributes(stored::read::<StoredAttributes>(
             row.get(14)?,
             text(15)?,

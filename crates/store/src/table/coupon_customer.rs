@@ -6,7 +6,9 @@ use rusqlite::params;
 
 use super::coupon::number;
 use crate::error::StoreError;
+use crate::page::{Page, bounded};
 use crate::reader::Reader;
+use crate::rows;
 use crate::writer::Tx;
 
 /// What a customer has to do with a code.
@@ -32,7 +34,43 @@ impl Reader {
     }
 }
 
+impl Reader {
+    /// The customers who used the code or for whom it is reserved, by their identity, at most `limit` of them. The `next` of
+    /// the page says whether there are more.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn coupon_customers(
+        &self,
+        id: CouponId,
+        limit: u32,
+    ) -> Result<Page<(ProfileId, CouponCustomer), ()>, StoreError> {
+        let limit = bounded(limit);
+        let sql = "SELECT profile, used, reserved FROM coupon_customer
+                   WHERE coupon = ?1 AND (used > 0 OR reserved = 1) ORDER BY profile LIMIT ?2";
+        let rows = self.all(sql, params![number(id), limit + 1], |row| {
+            let profile = rows::profile_id(row.get_ref(0)?.as_str().unwrap_or_default())?;
+            Ok((profile, CouponCustomer { used: row.get(1)?, is_reserved: row.get(2)? }))
+        })?;
+        Ok(Page::cut(rows, limit, |_| ()))
+    }
+}
+
 impl Tx<'_> {
+    /// Takes back the customer's reservation of the code. Answers whether there was one.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn release_coupon(&self, id: CouponId, profile: &ProfileId) -> Result<bool, StoreError> {
+        let sql =
+            "UPDATE coupon_customer SET reserved = 0 WHERE coupon = ?1 AND profile = ?2 AND reserved = 1";
+        if self.execute(sql, params![number(id), profile.as_str()])? == 0 {
+            return Ok(false);
+        }
+        let sql = "UPDATE coupon SET reserved = max(reserved - 1, 0) WHERE id = ?1";
+        self.execute(sql, params![number(id)]).map(|_| true)
+    }
+
     /// Stores how often the customer used the code.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ pub(crate) mod campaign_life;
 pub(crate) mod counter;
 pub(crate) mod coupon;
 pub(crate) mod coupon_customer;
+pub(crate) mod coupon_date;
 pub(crate) mod effect;
 pub(crate) mod evaluation_group;
 pub(crate) mod event;

@@ -32,6 +32,8 @@ fn full() -> Terms {
         starts: Some(at(1)),
         expires: Some(at(1_000)),
         is_reservation_mandatory: true,
+        is_implicitly_reserved: true,
+        reservation_limit: 3,
         attributes: attributes(),
     }
 }

@@ -37,7 +37,7 @@ fn attributes_of_every_entity_and_type_come_back() {
     let pairs = Entity::ALL.iter().flat_map(|entity| AttributeType::ALL.map(|kind| (*entity, kind)));
     let all: Vec<_> = (1..).zip(pairs).map(|(id, (entity, kind))| attribute(id, entity, kind)).collect();
     world.writer.write(|tx| all.iter().try_for_each(|one| tx.insert_attribute(one, at(0)))).unwrap();
-    assert_eq!(world.writer.next_attribute_id().unwrap(), AttributeId(37));
+    assert_eq!(world.writer.next_attribute_id().unwrap(), AttributeId(46));
     let (path, _folder) = world.close();
     assert_eq!(Store::open(&path).unwrap().reader().unwrap().attributes().unwrap(), all);
 }

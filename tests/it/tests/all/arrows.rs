@@ -42,7 +42,11 @@ const ROOMS: [Room; 7] = [
         never: &["tauri", "axum", "rusqlite", "rusqlite_migration", "clap"],
     },
     Room { name: "server", may: &["app"], never: &["tauri", "rusqlite", "rusqlite_migration"] },
-    Room { name: "cli", may: &["app"], never: &["tauri", "axum", "rusqlite", "rusqlite_migration"] },
+    Room {
+        name: "cli",
+        may: &["app", "server"],
+        never: &["tauri", "axum", "rusqlite", "rusqlite_migration"],
+    },
     Room { name: "tillroll", may: &["app", "server"], never: &["axum", "rusqlite", "rusqlite_migration"] },
 ];
 

@@ -13,7 +13,13 @@ mod clock;
 #[cfg(test)]
 mod contests;
 #[cfg(test)]
+mod coupon_attributes;
+#[cfg(test)]
+mod coupon_changes;
+#[cfg(test)]
 mod coupon_codes;
+#[cfg(test)]
+mod coupon_reservations;
 #[cfg(test)]
 mod coupon_stories;
 #[cfg(test)]

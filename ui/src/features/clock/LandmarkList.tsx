@@ -1,4 +1,13 @@
-import { ChevronLeft, ChevronRight, Flag, FlagOff, type LucideIcon, RotateCcw } from 'lucide-react';
+import {
+  ChevronLeft,
+  ChevronRight,
+  Flag,
+  FlagOff,
+  type LucideIcon,
+  RotateCcw,
+  Ticket,
+  TicketX,
+} from 'lucide-react';
 import type { ClockView, LandmarkView } from '../../api/types';
 import { Button } from '../../kit/Button';
 import { TimeText } from '../../kit/TimeText';
@@ -36,7 +45,8 @@ export function LandmarkList({ clock, set }: LandmarkListProps) {
       </div>
       {isEmpty ? (
         <p className="m-0 text-sm text-ink-3">
-          No campaign has a start or an end. Give one dates in its settings, and they appear here.
+          No campaign has a start or an end, and no code expires. Give a campaign dates in its settings, and
+          they appear here.
         </p>
       ) : (
         <ol
@@ -108,5 +118,7 @@ function keyOf({ at, kind, campaignId, title }: LandmarkView): string {
 const icons: Record<LandmarkView['kind'], LucideIcon> = {
   campaignStart: Flag,
   campaignEnd: FlagOff,
+  couponStart: Ticket,
+  couponExpiry: TicketX,
   budgetReset: RotateCcw,
 };

@@ -1,4 +1,4 @@
-import { CircleUser, Package, ShoppingCart, Zap } from 'lucide-react';
+import { CircleUser, Package, ShoppingCart, Ticket, Zap } from 'lucide-react';
 import type { AttributeView, DictionaryView, EntityView, EventTypeView } from '../../api/types';
 import type { TreeNode } from '../../kit/Tree';
 import { eventEntity } from './form';
@@ -10,6 +10,7 @@ const icons: Record<string, TreeNode['icon']> = {
   CustomerSession: ShoppingCart,
   CartItem: Package,
   Event: Zap,
+  Coupon: Ticket,
 };
 
 /** The tree of entities, event types and attributes; with words, only what has them and what leads there. */

@@ -25,10 +25,13 @@ export function ruleGroups(campaigns: readonly CampaignTraceView[]): RuleGroup[]
     .filter((group) => group.rules.length > 0);
 }
 
-/** The rule at a place; without a place, or when it is not there, the first one listed. */
+/** The rule at a place, failing its code at the rule; without a place, or when it is not there, the first one listed. */
 export function ruleAt(explanation: Explanation, place: RulePlace | undefined): ExplainedRule | undefined {
   const listed = ruleGroups(explanation.campaigns).flatMap((group) => group.rules);
-  return listed.find((entry) => place !== undefined && isAt(entry, place)) ?? listed[0];
+  if (place === undefined) return listed[0];
+  const { campaignId, ruleIndex } = place;
+  const isThere = (entry: ExplainedRule) => isAt(entry, { campaignId, ruleIndex });
+  return listed.find((entry) => isAt(entry, place)) ?? listed.find(isThere) ?? listed[0];
 }
 
 /** Whether a rule is the one at this place. */

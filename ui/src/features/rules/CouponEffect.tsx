@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { campaignsQuery } from '../../api/queries';
 import { Select } from '../../kit/Select';
 import { TextField } from '../../kit/TextField';
+import type { Json } from '../../lib/json';
 import type { CreateCouponBlock } from './document';
 import { useRuleEditor } from './EditorContext';
 import { MixedTextField } from './FormulaField';
@@ -46,8 +47,43 @@ export function CreateCouponEffect({ block, pointer }: { block: CreateCouponBloc
         paths={here}
         placeholder="1"
       />
+      <CodeAttributes block={block} pointer={pointer} />
     </div>
   );
+}
+
+const attributeRoot = '$Coupon.Attributes.';
+
+/** A value for each attribute the dictionary gives codes. */
+function CodeAttributes({ block, pointer }: { block: CreateCouponBlock; pointer: string }) {
+  const { paths } = useRuleEditor();
+  const row = useBlock(pointer);
+  const given = block.attributes ?? {};
+  const put = (name: string, text: string) => {
+    const { [name]: _, ...others } = given;
+    const attributes = text === '' ? others : { ...others, [name]: text };
+    row.patch({ attributes: Object.keys(attributes).length === 0 ? undefined : attributes });
+  };
+  return paths
+    .filter(({ path }) => path.startsWith(attributeRoot))
+    .map(({ path, title }) => {
+      const name = path.slice(attributeRoot.length);
+      return (
+        <MixedTextField
+          key={name}
+          label={`${title} of the code`}
+          value={textOf(given[name])}
+          onChange={(text) => put(name, text)}
+          paths={pathsFor(paths, {})}
+          placeholder="not set"
+        />
+      );
+    });
+}
+
+function textOf(value: Json | undefined): string {
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** A plain number is kept as one; anything else is a formula. */

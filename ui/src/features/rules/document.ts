@@ -181,6 +181,7 @@ const createCouponShape = z.looseObject({
   storeInSession: z.boolean(),
   usageLimit: z.union([z.number(), z.string()]).optional(),
   pattern: z.string().optional(),
+  attributes: z.record(z.string(), z.custom<Json>()).optional(),
 });
 
 const reserveCouponShape = z.looseObject({ type: z.literal('reserveCoupon') });

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { couponSuggestionsQuery } from '../../api/coupons';
+import { AttributeFields } from '../../kit/AttributeFields';
 import { Button } from '../../kit/Button';
 import { Disclosure } from '../../kit/Disclosure';
 import { ErrorNote } from '../../kit/ErrorNote';
@@ -8,17 +9,16 @@ import { Kbd } from '../../kit/Kbd';
 import { Note } from '../../kit/Note';
 import { StateBadge } from '../../kit/StateBadge';
 import { Tag } from '../../kit/Tag';
+import { TokensField } from '../../kit/TokensField';
 import { countOf } from '../../lib/text';
-import { AttributeFields } from './AttributeFields';
 import { CartTable } from './CartTable';
 import { CodeVerdicts } from './CodeVerdicts';
 import { CustomerSection } from './CustomerSection';
-import { errorsUnder, leftoverMessages, messagesOf } from './fieldErrors';
+import { leftoverMessages, messagesOf } from './fieldErrors';
 import { MoreFields } from './MoreFields';
 import type { OpenSession } from './openSession';
 import { SectionTitle } from './SectionTitle';
 import { SessionPicker } from './SessionPicker';
-import { TokensField } from './TokensField';
 import type { Moves } from './useMoves';
 import type { Stage } from './useStage';
 
@@ -103,7 +103,7 @@ function SessionFields({ stage }: { stage: Stage }) {
             attributes={stage.attributes.session}
             texts={form.attributes}
             onChange={(next) => edit({ ...form, attributes: next })}
-            errors={errorsUnder(errors, '/attributes')}
+            errorAt={(name) => errors.within(`/attributes/${name}`)}
             isReadOnly={isFixed}
           />
         </Disclosure>

@@ -8,12 +8,12 @@ import { Money } from '../../kit/Money';
 import { Tag } from '../../kit/Tag';
 import { TextField } from '../../kit/TextField';
 import { TimeText } from '../../kit/TimeText';
+import { ChangedDot } from '../../kit/TokensField';
 import { countOf } from '../../lib/text';
 import { CustomerPicker } from './CustomerPicker';
 import { placeOf, useStageStore } from './drafts';
 import type { OpenSession } from './openSession';
 import { ProfileDialog } from './ProfileDialog';
-import { ChangedDot } from './TokensField';
 import type { Stage } from './useStage';
 
 /** Whose session it is, and what is known of the customer. */

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Eye, LoaderCircle, Sparkles } from 'lucide-react';
-import { useExplain } from '../../api/explain';
+import { evaluationOf, useExplain } from '../../api/explain';
 import { eventQuery } from '../../api/queries';
 import { refusalOf } from '../../api/refusal';
 import type { EffectView } from '../../api/types';
@@ -86,7 +86,7 @@ function useWhy(stage: Stage): (effect: EffectView | null) => void {
   const queries = useQueryClient();
   const { preview, session, isDirty, id } = stage;
   return (effect) => {
-    const focus = effect && { focus: { campaignId: effect.campaignId, ruleIndex: effect.ruleIndex } };
+    const focus = effect && { focus: evaluationOf(effect) };
     if (isDirty && preview.outcome) {
       const { campaigns, notEvaluated } = preview.outcome;
       show({ title: `Preview · ${id}`, campaigns, notEvaluated, ...focus });

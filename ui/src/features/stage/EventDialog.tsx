@@ -7,11 +7,11 @@ import { refusalOf } from '../../api/refusal';
 import type { EventRequest, OutcomeView } from '../../api/types';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
+import { attributeBody } from '../../lib/attributeText';
 import { type EventDraft, placeOf, useStageStore } from './drafts';
 import { EventForm } from './EventForm';
 import { EventSent } from './EventSent';
 import { isBindable } from './eventBinding';
-import { attributeBody } from './sessionRequest';
 import type { Stage } from './useStage';
 
 export type EventDialogProps = { stage: Stage; onClose: () => void };

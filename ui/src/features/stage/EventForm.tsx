@@ -2,16 +2,16 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { profilesQuery } from '../../api/queries';
 import type { Refusal } from '../../api/refusal';
 import type { EventTypeView } from '../../api/types';
+import { AttributeFields } from '../../kit/AttributeFields';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Note } from '../../kit/Note';
 import { Select } from '../../kit/Select';
 import { SuggestField } from '../../kit/SuggestField';
 import { Switch } from '../../kit/Switch';
-import { AttributeFields } from './AttributeFields';
 import { errorOf } from './CostsFields';
 import type { EventDraft } from './drafts';
 import { isBindable } from './eventBinding';
-import { errorsUnder, fieldErrorsOf } from './fieldErrors';
+import { fieldErrorsOf } from './fieldErrors';
 import type { Stage } from './useStage';
 
 export type EventFormProps = {
@@ -59,7 +59,7 @@ export function EventForm({ stage, types, draft, onChange, refusal }: EventFormP
           attributes={type.attributes.filter((attribute) => !attribute.hidden && !attribute.locked)}
           texts={draft.texts[type.name] ?? {}}
           onChange={(texts) => onChange({ ...draft, texts: { ...draft.texts, [type.name]: texts } })}
-          errors={errorsUnder(errors, '/attributes')}
+          errorAt={(name) => errors.within(`/attributes/${name}`)}
         />
       ) : null}
       <Binding stage={stage} draft={draft} onChange={onChange} />

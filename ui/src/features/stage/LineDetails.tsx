@@ -1,7 +1,7 @@
 import type { AttributeView } from '../../api/types';
+import { AttributeFields } from '../../kit/AttributeFields';
 import { NumberField } from '../../kit/NumberField';
 import { TextField } from '../../kit/TextField';
-import { AttributeFields } from './AttributeFields';
 import { CostsFields, errorOf } from './CostsFields';
 import { errorsUnder, type FieldErrors } from './fieldErrors';
 import type { LineForm } from './sessionForm';
@@ -41,7 +41,7 @@ export function LineDetails({ attributes, line, errors, onChange, isReadOnly }: 
             attributes={attributes}
             texts={line.attributes}
             onChange={(texts) => onChange({ ...line, attributes: texts })}
-            errors={errorsUnder(errors, '/attributes')}
+            errorAt={(name) => errors.within(`/attributes/${name}`)}
             isReadOnly={isReadOnly}
           />
         ) : (

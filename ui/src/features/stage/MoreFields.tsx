@@ -1,10 +1,10 @@
 import { Disclosure } from '../../kit/Disclosure';
 import { TextField } from '../../kit/TextField';
+import { TokensField } from '../../kit/TokensField';
 import { CostsFields, errorOf } from './CostsFields';
 import { errorsUnder } from './fieldErrors';
 import { SectionTitle } from './SectionTitle';
 import type { Part } from './sessionRequest';
-import { TokensField } from './TokensField';
 import type { Stage } from './useStage';
 
 const parts: readonly Part[] = ['costs', 'identifiers', 'referralCode', 'loyaltyCards', 'store'];

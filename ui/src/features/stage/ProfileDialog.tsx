@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { client } from '../../api/client';
 import { refusalOf } from '../../api/refusal';
 import type { AttributeView, ProfileView } from '../../api/types';
+import { AttributeFields } from '../../kit/AttributeFields';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Switch } from '../../kit/Switch';
-import { AttributeFields } from './AttributeFields';
-import { textsOf } from './attributeText';
-import { errorsUnder, fieldErrorsOf } from './fieldErrors';
+import { textsOf } from '../../lib/attributeText';
+import { fieldErrorsOf } from './fieldErrors';
 import { attributeChanges } from './sessionRequest';
 import { useAnnouncement } from './useMoves';
 
@@ -65,7 +65,7 @@ export function ProfileDialog({ profileId, profile, attributes, onClose }: Profi
             attributes={attributes}
             texts={texts}
             onChange={setTexts}
-            errors={errorsUnder(fieldErrorsOf(refusal), '/attributes')}
+            errorAt={(name) => fieldErrorsOf(refusal).within(`/attributes/${name}`)}
           />
         ) : (
           <p className="m-0 text-ink-2">

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { AttributeTexts } from './attributeText';
+import type { AttributeTexts } from '../../lib/attributeText';
 import type { SessionForm } from './sessionForm';
 
 /** A form with changes that are not stored, and the stored form they were begun on. */

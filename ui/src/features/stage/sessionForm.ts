@@ -1,5 +1,5 @@
 import type { CostView, MeasuresView, SessionView } from '../../api/types';
-import { type AttributeTexts, textsOf } from './attributeText';
+import { type AttributeTexts, textsOf } from '../../lib/attributeText';
 
 /** A named additional cost while it is being edited; `key` tells rows apart. */
 export type CostForm = { key: string; name: string; price: string };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { jsonOfText } from './attributeText';
+import { jsonOfText } from '../../lib/attributeText';
 import { blankLine, emptyForm, type LineForm, type SessionForm } from './sessionForm';
 import { freshSessionId } from './sessionIds';
 import { changedLineKeys, changedParts, isUnfinished, requestOf } from './sessionRequest';

@@ -1,7 +1,7 @@
 import type { CartItemBody, CostBody, SessionBody, SessionRequest } from '../../api/types';
+import { type AttributeTexts, attributeBody, jsonOfText } from '../../lib/attributeText';
 import { isDecimalText } from '../../lib/decimal';
 import type { Json } from '../../lib/json';
-import { type AttributeTexts, jsonOfText } from './attributeText';
 import { type CostForm, isBlankLine, type LineForm, type Measures, type SessionForm } from './sessionForm';
 
 /** A part of the form that is sent, and counted as a change, as a whole. */
@@ -44,12 +44,6 @@ export function isUnfinished(form: SessionForm): boolean {
   const prices = [...costs, ...form.lines].map(({ price }) => price);
   const measures = form.lines.flatMap((line) => Object.values(line.measures));
   return isUnpriced || [...prices, ...measures].some((text) => text !== '' && !isDecimalText(text));
-}
-
-/** Attributes of one thing as the host takes them: only what is set. */
-export function attributeBody(texts: AttributeTexts): Record<string, Json> {
-  const all = Object.entries(texts).map(([name, text]): [string, Json] => [name, jsonOfText(text)]);
-  return Object.fromEntries(all.filter(([, value]) => value !== null));
 }
 
 /** Attributes that are merged: only those that differ, `null` where one was emptied. */

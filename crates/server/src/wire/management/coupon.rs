@@ -1,6 +1,6 @@
 //! Source: the vendor's `Coupon`, `NewCoupons` and `UpdateCoupon`.
 
-use app::json::{Amount, Json};
+use app::json::{Amount, Json, Named};
 use app::listing::coupons::CouponRecord;
 use app::request::coupon::CouponsRequest;
 use serde::{Deserialize, Serialize};
@@ -86,7 +86,9 @@ pub struct NewCoupons {
     #[serde(default)]
     is_reservation_mandatory: Option<bool>,
     #[serde(default)]
-    attributes: Option<serde_json::Map<String, serde_json::Value>>,
+    implicitly_reserved: Option<bool>,
+    #[serde(default)]
+    attributes: Option<Named<Json>>,
     #[serde(default)]
     limits: Option<Vec<serde_json::Value>>,
 }
@@ -94,21 +96,10 @@ pub struct NewCoupons {
 impl NewCoupons {
     /// As *Create coupons* wants it.
     pub fn into_create(self) -> Result<CouponsRequest, Refused> {
-        let absent = |pointer, is_given: bool, what: &str| match is_given {
-            true => Err(Refused::field(
-                pointer,
-                "Unknown",
-                format!("{what} of codes are not there; leave this out."),
-            )),
-            false => Ok(()),
-        };
-        absent("/attributes", self.attributes.is_some_and(|given| !given.is_empty()), "Attributes")?;
-        absent("/limits", self.limits.is_some_and(|given| !given.is_empty()), "Other limits")?;
-        absent(
-            "/reservationLimit",
-            self.reservation_limit.is_some_and(|limit| limit > 0),
-            "Reservation limits",
-        )?;
+        if self.limits.is_some_and(|given| !given.is_empty()) {
+            let details = "Other limits of codes are not there; leave this out.";
+            return Err(Refused::field("/limits", "Unknown", details.to_owned()));
+        }
         let pattern = self.coupon_pattern.filter(|pattern| !pattern.is_empty());
         let pattern =
             pattern.unwrap_or_else(|| format!("{}{PATTERN}", self.unique_prefix.unwrap_or_default()));
@@ -126,6 +117,9 @@ impl NewCoupons {
             start_date: self.start_date,
             expiry_date: self.expiry_date,
             is_reservation_mandatory: self.is_reservation_mandatory,
+            implicitly_reserved: self.implicitly_reserved,
+            reservation_limit: self.reservation_limit,
+            attributes: self.attributes,
         })
     }
 }

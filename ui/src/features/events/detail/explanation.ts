@@ -1,4 +1,4 @@
-import type { Explanation } from '../../../api/explain';
+import { type Explanation, evaluationOf } from '../../../api/explain';
 import type { EffectView, EventDetailView } from '../../../api/types';
 
 /** What is explained when someone asks why of an event, or of one of its effects. */
@@ -9,6 +9,6 @@ export function explanationOf(detail: EventDetailView, effect?: EffectView): Exp
     title: whose === null ? title : `${title} · ${whose}`,
     campaigns: detail.campaigns,
     notEvaluated: detail.notEvaluated,
-    ...(effect && { focus: { campaignId: effect.campaignId, ruleIndex: effect.ruleIndex } }),
+    ...(effect && { focus: evaluationOf(effect) }),
   };
 }

@@ -15,6 +15,7 @@ import { Select } from '../../../kit/Select';
 import { showToast } from '../../../kit/Toasts';
 import { VirtualTable } from '../../../kit/VirtualTable';
 import { countOf } from '../../../lib/text';
+import { CodePane } from './CodePane';
 import { CreateCodesDialog } from './CreateCodesDialog';
 import { codeColumns, statusWords } from './codeColumns';
 import { ImportDialog } from './ImportDialog';
@@ -92,6 +93,7 @@ function Codes({ campaignId, name }: { campaignId: number; name: string }) {
       <CodeTable
         filter={filter}
         name={name}
+        currency={currency}
         onCreate={() => ask('one')}
         onClear={() => {
           setText('');
@@ -118,9 +120,15 @@ function useExport(filter: CouponFilterView) {
 
 const rowId = (row: CouponView) => row.id;
 
-type CodeTableProps = { filter: CouponFilterView; name: string; onCreate: () => void; onClear: () => void };
+type CodeTableProps = {
+  filter: CouponFilterView;
+  name: string;
+  currency: string;
+  onCreate: () => void;
+  onClear: () => void;
+};
 
-function CodeTable({ filter, name, onCreate, onClear }: CodeTableProps) {
+function CodeTable({ filter, name, currency, onCreate, onClear }: CodeTableProps) {
   const [selected, select] = useState<string | null>(null);
   const query = useInfiniteQuery({ ...couponsQuery(filter), placeholderData: keepPreviousData });
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
@@ -137,21 +145,27 @@ function CodeTable({ filter, name, onCreate, onClear }: CodeTableProps) {
   if (query.isPending) return <Loading label="Reading the codes…" />;
   const isNarrowed = filter.text !== null || filter.status !== null;
   const total = query.data?.pages[0]?.total ?? 0;
+  const chosen = rows.find((row) => row.id === selected);
   return (
     <>
-      <div className="min-h-0 flex-1">
-        <VirtualTable
-          label={`Codes of ${name}`}
-          columns={codeColumns}
-          rows={rows}
-          rowId={rowId}
-          total={total}
-          selectedId={selected}
-          onSelect={select}
-          hasMore={query.hasNextPage && !query.isFetchingNextPage}
-          onNeedMore={() => void query.fetchNextPage()}
-          empty={isNarrowed ? <NothingMatches onClear={onClear} /> : <NoCodes onCreate={onCreate} />}
-        />
+      <div className="flex min-h-0 flex-1">
+        <div className="min-w-0 flex-1">
+          <VirtualTable
+            label={`Codes of ${name}`}
+            columns={codeColumns}
+            rows={rows}
+            rowId={rowId}
+            total={total}
+            selectedId={selected}
+            onSelect={select}
+            hasMore={query.hasNextPage && !query.isFetchingNextPage}
+            onNeedMore={() => void query.fetchNextPage()}
+            empty={isNarrowed ? <NothingMatches onClear={onClear} /> : <NoCodes onCreate={onCreate} />}
+          />
+        </div>
+        {chosen ? (
+          <CodePane key={chosen.id} code={chosen.value} currency={currency} onClose={() => select(null)} />
+        ) : null}
       </div>
       <p className="m-0 h-7 shrink-0 border-line border-t px-3 leading-7 text-sm text-ink-3">
         {countOf(total, 'code')}

@@ -60,7 +60,8 @@ export function ImportDialog({ campaignId, onClose }: ImportDialogProps) {
           The first line names the columns: <code>value</code> for the code and, where wanted,{' '}
           <code>usageLimit</code>, <code>profileLimit</code>, <code>discountLimit</code>,{' '}
           <code>recipientIntegrationId</code>, <code>startDate</code>, <code>expiryDate</code>,{' '}
-          <code>isReservationMandatory</code>. An exported list of codes can be imported as it is.
+          <code>isReservationMandatory</code>, <code>implicitlyReserved</code>, <code>reservationLimit</code>,{' '}
+          <code>attributes</code> (as a JSON object). An exported list of codes can be imported as it is.
         </p>
         {checked ? <Report checked={checked} /> : null}
         {choosing.isPending ? <Progress label="Checking the file…" /> : null}

@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
+import { dictionaryQuery } from '../../../api/queries';
 import type { Refusal } from '../../../api/refusal';
+import { AttributeFields } from '../../../kit/AttributeFields';
 import { Checkbox } from '../../../kit/Checkbox';
 import { DateTimeField } from '../../../kit/DateTimeField';
 import { Disclosure } from '../../../kit/Disclosure';
@@ -68,15 +71,61 @@ export function TermsFields({ form, onChange, refusal, currency }: TermsFieldsPr
             onChange={(discountLimit) => onChange({ discountLimit })}
             error={said('/discountLimit')}
           />
-          <Checkbox
-            className="col-span-2"
-            label="Must be reserved first"
-            description={said('/isReservationMandatory') ?? 'Only customers it was reserved for can use it.'}
-            isSelected={form.mustReserve}
-            onChange={(mustReserve) => onChange({ mustReserve })}
-          />
+          <ReservationFields form={form} onChange={onChange} refusal={refusal} />
         </div>
       </Disclosure>
+      <CodeAttributes form={form} onChange={onChange} refusal={refusal} />
     </>
+  );
+}
+
+/** Whether a customer needs a reservation, and for how many there are. */
+function ReservationFields({ form, onChange, refusal }: Omit<TermsFieldsProps, 'currency'>) {
+  const said = (pointer: string) => refusal?.messageAt(pointer);
+  return (
+    <>
+      <Checkbox
+        className="col-span-2"
+        label="Must be reserved first"
+        description={said('/isReservationMandatory') ?? 'Only customers it was reserved for can use it.'}
+        isSelected={form.mustReserve}
+        onChange={(mustReserve) => onChange({ mustReserve })}
+      />
+      <NumberField
+        label="For how many customers it can be reserved"
+        description="0 means without limit."
+        value={form.reservationLimit}
+        onChange={(reservationLimit) => onChange({ reservationLimit })}
+        inputMode="numeric"
+        error={said('/reservationLimit')}
+      />
+      <Checkbox
+        className="col-span-2"
+        label="Counts as reserved for everybody"
+        description={said('/implicitlyReserved') ?? 'Nobody needs a reservation of their own.'}
+        isSelected={form.isForEverybody}
+        onChange={(isForEverybody) => onChange({ isForEverybody })}
+      />
+    </>
+  );
+}
+
+/** The attributes the dictionary gives codes; nothing while it gives none. */
+function CodeAttributes({ form, onChange, refusal }: Omit<TermsFieldsProps, 'currency'>) {
+  const dictionary = useQuery(dictionaryQuery).data;
+  const entity = dictionary?.entities.find((known) => known.entity === 'Coupon');
+  const attributes = (entity?.attributes ?? []).filter((attribute) => !attribute.locked && !attribute.hidden);
+  if (attributes.length === 0) return null;
+  return (
+    <Disclosure title="Attributes">
+      <AttributeFields
+        attributes={attributes}
+        texts={form.attributes}
+        onChange={(texts) => onChange({ attributes: texts })}
+        errorAt={(name) =>
+          refusal?.problems.find(({ field }) => `${field}/`.startsWith(`/attributes/${name}/`))?.message
+        }
+      />
+    </Disclosure>
   );
 }

@@ -33,6 +33,12 @@ export const codeColumns: GridColumn<CouponView>[] = [
   { id: 'each', header: 'Per customer', width: 104, render: (row) => limitText(row.profileLimit) },
   { id: 'discount', header: 'Discount given', width: 112, isFigure: true, render: discountText },
   { id: 'recipient', header: 'Only for', width: 90, render: (row) => row.recipient ?? quiet('everybody') },
+  {
+    id: 'attributes',
+    header: 'Attributes',
+    width: 140,
+    render: (row) => row.attributesText || quiet('none'),
+  },
   { id: 'starts', header: 'Starts', width: 160, render: (row) => momentText(row.starts, 'at once') },
   { id: 'expires', header: 'Expires', width: 160, render: (row) => momentText(row.expires, 'never') },
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CodeForm, emptyCodeForm, examplesOf, requestOf } from './codeForm';
+import type { CouponView } from '../../../api/types';
+import { type CodeForm, changesOf, emptyCodeForm, examplesOf, formOf, requestOf } from './codeForm';
 
 const form = (fields: Partial<CodeForm>): CodeForm => ({ ...emptyCodeForm, ...fields });
 
@@ -33,5 +34,43 @@ describe('the request of a form for codes', () => {
       couponPattern: '##',
       numberOfCoupons: 3,
     });
+  });
+});
+
+describe('the form of a code that is there', () => {
+  const row = {
+    value: 'A',
+    usageLimit: 3,
+    profileLimit: 1,
+    discountLimit: '25.00',
+    recipient: null,
+    starts: null,
+    expires: '2026-04-01T00:00:00Z',
+    reservationMandatory: true,
+    implicitlyReserved: false,
+    reservationLimit: 5,
+    attributes: [{ name: 'channel', title: 'Channel', type: 'string', text: 'mail', value: 'mail' }],
+  } as unknown as CouponView;
+
+  it('says the same terms again, and clears what is emptied', () => {
+    const same = changesOf(formOf(row));
+    expect(same).toEqual({
+      usageLimit: 3,
+      profileLimit: 1,
+      reservationLimit: 5,
+      discountLimit: 25,
+      recipientIntegrationId: '',
+      startDate: '',
+      expiryDate: '2026-04-01T00:00:00Z',
+      isReservationMandatory: true,
+      implicitlyReserved: false,
+      attributes: { channel: 'mail' },
+    });
+    const emptied = {
+      ...formOf(row),
+      discountLimit: '',
+      attributes: { channel: { type: 'string', text: '' } },
+    };
+    expect(changesOf(emptied)).toMatchObject({ discountLimit: 0, attributes: { channel: null } });
   });
 });

@@ -1,4 +1,6 @@
-import type { CouponsRequest } from '../../../api/types';
+import type { CouponChanges, CouponsRequest, CouponView } from '../../../api/types';
+import { type AttributeTexts, attributeBody, jsonOfText, textsOf } from '../../../lib/attributeText';
+import type { Json } from '../../../lib/json';
 
 /** What the form for new codes holds, as typed. */
 export type CodeForm = {
@@ -14,6 +16,9 @@ export type CodeForm = {
   starts: string;
   expires: string;
   mustReserve: boolean;
+  isForEverybody: boolean;
+  reservationLimit: string;
+  attributes: AttributeTexts;
 };
 
 export const emptyCodeForm: CodeForm = {
@@ -29,6 +34,9 @@ export const emptyCodeForm: CodeForm = {
   starts: '',
   expires: '',
   mustReserve: false,
+  isForEverybody: false,
+  reservationLimit: '0',
+  attributes: {},
 };
 
 /** The request a form stands for; what is left empty is left out. */
@@ -42,7 +50,52 @@ export function requestOf(form: CodeForm): CouponsRequest {
     ...filled('startDate', form.starts || undefined),
     ...filled('expiryDate', form.expires || undefined),
     ...(form.mustReserve ? { isReservationMandatory: true } : {}),
+    ...(form.isForEverybody ? { implicitlyReserved: true } : {}),
+    ...filled('reservationLimit', wholeOf(form.reservationLimit) || undefined),
+    ...filled('attributes', filledBody(attributeBody(form.attributes))),
   };
+}
+
+/** The form of a code that is there. */
+export function formOf(row: CouponView): CodeForm {
+  return {
+    ...emptyCodeForm,
+    value: row.value,
+    usageLimit: String(row.usageLimit),
+    profileLimit: String(row.profileLimit),
+    discountLimit: row.discountLimit ?? '',
+    recipient: row.recipient ?? '',
+    starts: row.starts ?? '',
+    expires: row.expires ?? '',
+    mustReserve: row.reservationMandatory,
+    isForEverybody: row.implicitlyReserved,
+    reservationLimit: String(row.reservationLimit),
+    attributes: textsOf(row.attributes),
+  };
+}
+
+/** What a form changes of a code: every term, cleared where the form is empty. */
+export function changesOf(form: CodeForm): CouponChanges {
+  const attributes = Object.entries(form.attributes).map(([name, text]): [string, Json] => [
+    name,
+    jsonOfText(text),
+  ]);
+  return {
+    ...filled('usageLimit', wholeOf(form.usageLimit)),
+    ...filled('profileLimit', wholeOf(form.profileLimit)),
+    ...filled('reservationLimit', wholeOf(form.reservationLimit)),
+    discountLimit: amountOf(form.discountLimit) ?? 0,
+    recipientIntegrationId: form.recipient,
+    startDate: form.starts,
+    expiryDate: form.expires,
+    isReservationMandatory: form.mustReserve,
+    implicitlyReserved: form.isForEverybody,
+    ...filled('attributes', attributes.length === 0 ? undefined : Object.fromEntries(attributes)),
+  };
+}
+
+function filledBody(body: Record<string, Json>): Record<string, Json> | undefined {
+  return Object.keys(body).length === 0 ? undefined : body;
 }
 
 /** A request for a few codes of the form's pattern, to look at. */

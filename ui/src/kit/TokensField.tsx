@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { Group, Input, TextField } from 'react-aria-components';
-import { FieldLabel, FieldNotes } from '../../kit/FieldParts';
-import { fieldBox } from '../../kit/fieldStyles';
-import { IconButton } from '../../kit/IconButton';
-import { Tag } from '../../kit/Tag';
+import { FieldLabel, FieldNotes } from './FieldParts';
+import { fieldBox } from './fieldStyles';
+import { IconButton } from './IconButton';
+import { Tag } from './Tag';
 
 export type TokensFieldProps = {
   label: string;

@@ -1,14 +1,23 @@
-import type { AttributeView } from '../../api/types';
-import { DateTimeField } from '../../kit/DateTimeField';
-import { NumberField } from '../../kit/NumberField';
-import { Select } from '../../kit/Select';
-import { SuggestField } from '../../kit/SuggestField';
-import { TextField } from '../../kit/TextField';
-import { type AttributeText, elementType } from './attributeText';
+import { type AttributeText, elementType } from '../lib/attributeText';
+import { DateTimeField } from './DateTimeField';
+import { NumberField } from './NumberField';
+import { Select } from './Select';
+import { SuggestField } from './SuggestField';
+import { TextField } from './TextField';
 import { TokensField } from './TokensField';
 
+/** A definition, as far as its editor needs it. */
+export type EditedAttribute = {
+  name: string;
+  title: string;
+  type: string;
+  description: string;
+  suggestions: readonly string[];
+  restrictedBySuggestions: boolean;
+};
+
 export type AttributeFieldProps = {
-  attribute: AttributeView;
+  attribute: EditedAttribute;
   text: AttributeText['text'];
   onChange: (text: AttributeText['text']) => void;
   error?: string | undefined;
@@ -71,7 +80,11 @@ function SingleField({ attribute, text, onChange, error, isReadOnly }: SingleFie
 const unset = '\nunset';
 
 /** The only values there are; `null` where anything of the type may be written. */
-function choicesOf({ type, suggestions, restrictedBySuggestions }: AttributeView): readonly string[] | null {
+function choicesOf({
+  type,
+  suggestions,
+  restrictedBySuggestions,
+}: EditedAttribute): readonly string[] | null {
   if (restrictedBySuggestions) return suggestions;
   return type === 'boolean' ? ['true', 'false'] : null;
 }

@@ -1,6 +1,5 @@
-import type { AttributeValueView } from '../../api/types';
-import { isDecimalText } from '../../lib/decimal';
-import type { Json } from '../../lib/json';
+import { isDecimalText } from './decimal';
+import type { Json } from './json';
 
 /** An attribute while it is being edited: text for one value, texts for a list; empty means not set. */
 export type AttributeText = { type: string; text: string | readonly string[] };
@@ -19,7 +18,7 @@ export function unsetText(type: string): AttributeText {
 }
 
 /** The attributes of something stored, as texts to edit. */
-export function textsOf(values: readonly AttributeValueView[]): AttributeTexts {
+export function textsOf(values: readonly { name: string; type: string; value: Json }[]): AttributeTexts {
   return Object.fromEntries(
     values.map(({ name, type, value }) => {
       const text = Array.isArray(value) ? value.map(textOfJson) : textOfJson(value);
@@ -57,4 +56,10 @@ function locationOf(text: string): Json {
   const [lat = '', lng = '', ...rest] = text.split(',').map((part) => part.trim());
   const isPair = rest.length === 0 && isDecimalText(lat) && isDecimalText(lng);
   return isPair ? { lat: Number(lat), lng: Number(lng) } : text;
+}
+
+/** The JSON of all attributes that are set, by API name. */
+export function attributeBody(texts: AttributeTexts): Record<string, Json> {
+  const bodies = Object.entries(texts).map(([name, text]) => [name, jsonOfText(text)] as const);
+  return Object.fromEntries(bodies.filter(([, json]) => json !== null));
 }

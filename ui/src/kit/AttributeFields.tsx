@@ -1,21 +1,19 @@
-import type { AttributeView } from '../../api/types';
-import { AttributeField } from './AttributeField';
-import { type AttributeTexts, unsetText } from './attributeText';
-import type { FieldErrors } from './fieldErrors';
+import { type AttributeTexts, unsetText } from '../lib/attributeText';
+import { AttributeField, type EditedAttribute } from './AttributeField';
 
 export type AttributeFieldsProps = {
-  attributes: readonly AttributeView[];
+  attributes: readonly EditedAttribute[];
   texts: AttributeTexts;
   onChange: (texts: AttributeTexts) => void;
-  /** By pointers that begin with the attribute's name, such as `/url`. */
-  errors: FieldErrors;
+  /** What is wrong with the attribute of that API name, if anything. */
+  errorAt: (name: string) => string | undefined;
   isReadOnly?: boolean;
   columns?: 1 | 2;
 };
 
 /** All attributes of one thing, each with the editor of its type. */
 export function AttributeFields(props: AttributeFieldsProps) {
-  const { attributes, texts, onChange, errors, columns = 2 } = props;
+  const { attributes, texts, onChange, errorAt, columns = 2 } = props;
   return (
     <div className={`grid gap-x-3 gap-y-2 py-1 ${columns === 2 ? 'grid-cols-2' : 'grid-cols-1'}`}>
       {attributes.map((attribute) => {
@@ -27,7 +25,7 @@ export function AttributeFields(props: AttributeFieldsProps) {
             attribute={attribute}
             text={current.text}
             onChange={(text) => onChange({ ...texts, [name]: { type, text } })}
-            error={errors.within(`/${name}`)}
+            error={errorAt(name)}
             isReadOnly={props.isReadOnly ?? false}
           />
         );
