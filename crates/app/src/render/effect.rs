@@ -55,6 +55,8 @@ fn told(effect: &Effect) -> Option<&str> {
         EffectKind::RejectCoupon(rejection) => Some(rejection.value.as_str()),
         EffectKind::SetDiscount { .. }
         | EffectKind::SetDiscountPerItem { .. }
+        | EffectKind::SetDiscountPerAdditionalCost { .. }
+        | EffectKind::SetDiscountPerAdditionalCostPerItem { .. }
         | EffectKind::AddFreeItem { .. }
         | EffectKind::ShowNotification { .. }
         | EffectKind::UpdateAttribute { .. }
