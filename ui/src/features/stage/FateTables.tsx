@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AfterwardsView, FateView, StaysView, TakenBackView } from '../../api/types';
-import { Money } from '../../kit/Money';
 import { Table, type TableColumn } from '../../kit/Table';
 
 /** What a move takes back, what stays and why, and the sums afterwards. Empty tables are left out. */
@@ -76,7 +75,7 @@ const takenColumns: TableColumn<Placed<TakenBackView>>[] = [
     width: '116px',
     render: ({ row }) => (
       <span>
-        <Money amount={row.amount} />
+        <span className="tabular-nums">{row.amount}</span>
         {row.amount === row.granted ? null : <span className="text-ink-3"> of {row.granted}</span>}
       </span>
     ),
