@@ -2,6 +2,7 @@
 //! their answer is given.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use domain::budget::counter::Subject;
 use domain::budget::purse::Purse;
@@ -12,16 +13,17 @@ use domain::id::CampaignId;
 use domain::profile::Profile;
 use domain::session::Session;
 use domain::settlement::{Again, Settlement};
-use rules::evaluate::{Evaluation, RunningCampaign, evaluate};
+use rules::discounted::Discounted;
+use rules::evaluate::{Evaluation, RunningCampaign, evaluate_after};
 use rules::facts::{Code, Facts, Limits};
 
 use crate::budgets::Budgets;
 use crate::codes::Codes;
-use crate::house::Campaign;
+use crate::house::{Campaign, House};
 use crate::operation::Moment;
 use crate::refusal::Refusal;
 use crate::trace::Trace;
-use crate::{competition, redemption, standing};
+use crate::{cascade, competition, redemption, standing};
 
 /// Which campaigns are asked, and how.
 #[derive(Debug, Clone, Default)]
@@ -83,10 +85,16 @@ fn ask(moment: &Moment<'_>, scene: Scene<'_>, choice: &Choice) -> Result<Decisio
         |id| moment.house.campaign(id).is_some_and(|campaign| is_running(campaign, moment, choice));
     let codes = Codes::look_up(moment.tx, moment.now, (session, settlement), &budgets.purse, is_running)?;
     let known = codes.facts();
-    let mut evaluation = evaluate_all(moment, scene, &known, &evaluated, Some(&budgets.purse));
-    if !choice.complete {
-        competition::hold(&mut evaluation, moment.house);
-    }
+    let purse = Some(&budgets.purse);
+    let house = moment.house;
+    let evaluation = if house.settings.cascading_discounts {
+        cascade::evaluate(&house.base, |turn, given| {
+            let its: Vec<_> = evaluated.iter().copied().filter(|one| turn.contains(&one.id)).collect();
+            compete(evaluate_all(moment, scene, &known, &its, (purse, given)), house, choice)
+        })
+    } else {
+        compete(evaluate_all(moment, scene, &known, &evaluated, (purse, Rc::default())), house, choice)
+    };
     let rejected = codes.rejections(&evaluation.traces, moment.house);
     let (mut granted, withheld) = allowed(evaluation.effects, settlement);
     let is_withheld = |id: u32, rule: u32| {
@@ -96,6 +104,14 @@ fn ask(moment: &Moment<'_>, scene: Scene<'_>, choice: &Choice) -> Result<Decisio
     let created = redemption::carry_out(moment, scene.events.first(), settlement, &mut granted)?;
     granted.extend(rejected);
     Ok(Decision { granted, created, again: None, trace, budgets })
+}
+
+/// The evaluation without the campaigns that others exclude.
+fn compete<'e>(mut evaluation: Evaluation<'e>, house: &House, choice: &Choice) -> Evaluation<'e> {
+    if !choice.complete {
+        competition::hold(&mut evaluation, house);
+    }
+    evaluation
 }
 
 /// Asks the campaigns that are marked for it, and of which something stands, what they give for what is kept. Their codes
@@ -114,7 +130,7 @@ fn ask_again(moment: &Moment<'_>, scene: Scene<'_>, session: &Session) -> Result
     let codes = Codes::redeemed(moment.tx, session, &stands)?;
     let (known, kept) = (codes.facts(), session.of_what_is_kept());
     let scene = Scene { session: Some(&kept), ..scene };
-    let evaluation = evaluate_all(moment, scene, &known, &evaluated, None);
+    let evaluation = evaluate_all(moment, scene, &known, &evaluated, (None, Rc::default()));
     let trace = Trace::of(&evaluation.traces, moment.house, |_, _| false);
     let (mut granted, given) = allowed(evaluation.effects, scene.settlement);
     let created = redemption::carry_out(moment, scene.events.first(), scene.settlement, &mut granted)?;
@@ -127,7 +143,7 @@ fn evaluate_all<'e>(
     scene: Scene<'e>,
     codes: &'e [Code<'e>],
     evaluated: &[&'e Campaign],
-    purse: Option<&'e Purse>,
+    (purse, given): (Option<&'e Purse>, Rc<Discounted>),
 ) -> Evaluation<'e> {
     let Some(event) = scene.events.first() else {
         return Evaluation::default();
@@ -149,7 +165,7 @@ fn evaluate_all<'e>(
         currency_digits: moment.house.settings.currency_digits(),
         codes,
     };
-    evaluate(&running, &facts, &Limits::default())
+    evaluate_after(&running, &facts, &Limits::default(), given)
 }
 
 /// Whether the campaign is evaluated: when it is running, or in rehearsals exactly when it is asked for.

@@ -6,6 +6,7 @@ pub mod apply;
 pub mod books;
 mod budgets;
 pub mod call;
+mod cascade;
 pub mod clock;
 mod codes;
 mod competition;

@@ -15,6 +15,8 @@ pub struct Settings {
     pub emit_closed_on_create: bool,
     /// A custom event that names no session binds to the profile's most recently updated open one.
     pub bind_to_open_session: bool,
+    /// Rules may look at totals and prices after the discounts of campaigns before theirs.
+    pub cascading_discounts: bool,
     /// ISO 4217 code, for display.
     pub currency: String,
     /// The Application's zone, for times shown in texts.
@@ -27,6 +29,7 @@ pub struct Settings {
 
 const EMIT_CLOSED: &str = "emit_closed_on_create";
 const BIND: &str = "bind_to_open_session";
+const CASCADING: &str = "cascading_discounts";
 const CURRENCY: &str = "currency";
 const TIME_ZONE: &str = "time_zone";
 const CLOCK: &str = "clock";
@@ -43,6 +46,7 @@ impl Settings {
         Ok(Self {
             emit_closed_on_create: chosen(EMIT_CLOSED, "false") == "true",
             bind_to_open_session: chosen(BIND, "true") == "true",
+            cascading_discounts: chosen(CASCADING, "false") == "true",
             currency: chosen(CURRENCY, "EUR"),
             time_zone: TimeZone::get(&time_zone_name).unwrap_or(TimeZone::UTC),
             time_zone_name,
@@ -68,6 +72,7 @@ impl Settings {
         problems.none_or(())?;
         tx.put_setting(EMIT_CLOSED, &view.emit_closed_on_create.to_string())?;
         tx.put_setting(BIND, &view.bind_to_open_session.to_string())?;
+        tx.put_setting(CASCADING, &view.cascading_discounts.to_string())?;
         tx.put_setting(CURRENCY, &view.currency)?;
         tx.put_setting(TIME_ZONE, &view.time_zone)?;
         Ok(())
@@ -87,6 +92,7 @@ impl Settings {
         SettingsView {
             emit_closed_on_create: self.emit_closed_on_create,
             bind_to_open_session: self.bind_to_open_session,
+            cascading_discounts: self.cascading_discounts,
             currency: self.currency.clone(),
             time_zone: self.time_zone_name.clone(),
         }

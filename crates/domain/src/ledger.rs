@@ -349,7 +349,12 @@ impl Breach {
 
 /// The amount `effect` takes off; 0 for everything but discounts that are given.
 pub fn discount(effect: &Effect) -> Money {
-    match entry(&effect.kind) {
+    discount_of(&effect.kind)
+}
+
+/// The amount an effect of this `kind` takes off; 0 for everything but discounts that are given.
+pub fn discount_of(kind: &EffectKind) -> Money {
+    match entry(kind) {
         Entry::Granted(Account::Discounts, amount) => amount,
         Entry::Granted(_, _) | Entry::TakenBack(..) | Entry::Message => Decimal::ZERO,
     }

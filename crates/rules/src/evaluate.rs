@@ -24,6 +24,7 @@ mod effect;
 mod read;
 mod selector;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use domain::effect::{Effect, EffectKind};
@@ -31,6 +32,7 @@ use domain::id::CampaignId;
 use domain::ledger::discount;
 use rust_decimal::Decimal;
 
+use crate::discounted::Discounted;
 use crate::facts::{Code, Facts, Limits};
 use crate::plan::{BlockPlan, EffectPlan, Plan, RulePlan};
 use crate::trace::{BlockTrace, CampaignTrace, Outcome, Reason, RuleTrace, Seen, Verdict};
@@ -60,9 +62,19 @@ pub struct Evaluation<'a> {
     pub traces: Vec<CampaignTrace<'a>>,
 }
 
-/// Evaluates the campaigns in the order given, all of them stackable.
+/// Evaluates the campaigns in the order given, all of them stackable; none before them gave a discount.
 pub fn evaluate<'a>(campaigns: &[RunningCampaign<'a>], facts: &Facts<'a>, limits: &Limits) -> Evaluation<'a> {
-    let run = Run::new(facts, limits);
+    evaluate_after(campaigns, facts, limits, Rc::default())
+}
+
+/// Evaluates the campaigns as [`evaluate`] does, after others gave these discounts.
+pub fn evaluate_after<'a>(
+    campaigns: &[RunningCampaign<'a>],
+    facts: &Facts<'a>,
+    limits: &Limits,
+    given: Rc<Discounted>,
+) -> Evaluation<'a> {
+    let run = Run::new(facts, limits, given);
     let mut evaluation = Evaluation::default();
     evaluation.traces.reserve(campaigns.len());
     for running in campaigns {

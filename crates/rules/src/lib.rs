@@ -8,6 +8,7 @@
 //! makes it panic or run without end.
 
 pub mod check;
+pub mod discounted;
 pub mod document;
 pub mod evaluate;
 pub mod expression;

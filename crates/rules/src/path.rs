@@ -71,6 +71,8 @@ slots! {
     SessionUpdated "Session.Updated" Kind::TIME, "Session updated";
     SessionTotal "Session.Total" Kind::NUMBER, "Session total";
     SessionCartItemTotal "Session.CartItemTotal" Kind::NUMBER, "Cart item total";
+    SessionDiscountedTotal "Session.DiscountedTotal" Kind::NUMBER, "Discounted session total";
+    SessionDiscountedCartItemTotal "Session.DiscountedCartItemTotal" Kind::NUMBER, "Discounted cart item total";
     SessionAdditionalCostTotal "Session.AdditionalCostTotal" Kind::NUMBER, "Additional cost total";
     SessionCartItemAdditionalCostTotal "Session.CartItemAdditionalCostTotal" Kind::NUMBER, "Cart item additional cost total";
     SessionFirstSession "Session.FirstSession" Kind::BOOL, "First session";
@@ -92,6 +94,7 @@ slots! {
     ItemRemainingQuantity "Item.RemainingQuantity" Kind::NUMBER, "Item remaining quantity";
     ItemReturnedQuantity "Item.ReturnedQuantity" Kind::NUMBER, "Item returned quantity";
     ItemPrice "Item.Price" Kind::NUMBER, "Item price";
+    ItemDiscountedPrice "Item.DiscountedPrice" Kind::NUMBER, "Discounted item price";
     ItemCategory "Item.Category" Kind::TEXT, "Item category";
     ItemProduct "Item.Product" Kind::TEXT, "Item product";
     ItemWeight "Item.Weight" Kind::NUMBER, "Item weight";

@@ -2068,6 +2068,8 @@ export type SettingsView = {
 	emitClosedOnCreate: boolean,
 	/**  A custom event without a session binds to the profile's most recently updated open one. */
 	bindToOpenSession: boolean,
+	/**  Rules may look at totals and prices after the discounts of campaigns before theirs. */
+	cascadingDiscounts: boolean,
 	/**  ISO 4217 code, for display. */
 	currency: string,
 	/**  IANA zone, for display. */

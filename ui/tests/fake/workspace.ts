@@ -4,6 +4,7 @@ import type { Answer, World } from '../fake-host';
 const settings: SettingsView = {
   emitClosedOnCreate: false,
   bindToOpenSession: true,
+  cascadingDiscounts: false,
   currency: 'EUR',
   timeZone: 'Europe/Berlin',
 };

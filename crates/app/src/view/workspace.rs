@@ -11,6 +11,8 @@ pub struct SettingsView {
     pub emit_closed_on_create: bool,
     /// A custom event without a session binds to the profile's most recently updated open one.
     pub bind_to_open_session: bool,
+    /// Rules may look at totals and prices after the discounts of campaigns before theirs.
+    pub cascading_discounts: bool,
     /// ISO 4217 code, for display.
     pub currency: String,
     /// IANA zone, for display.

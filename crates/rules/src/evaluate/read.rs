@@ -19,6 +19,7 @@ use rust_decimal::Decimal;
 
 use super::RunningCampaign;
 use super::selector;
+use crate::discounted::Discounted;
 use crate::expression::datum::Datum;
 use crate::expression::run::Source;
 use crate::facts::{Code, Facts, Limits};
@@ -30,6 +31,8 @@ use crate::trouble::Trouble;
 pub struct Run<'a> {
     pub facts: Facts<'a>,
     pub limits: Limits,
+    /// What campaigns before gave.
+    pub given: Rc<Discounted>,
     /// What may still be given: every effect takes from it as it is given.
     pub purse: RefCell<Purse>,
     steps: Cell<u64>,
@@ -59,9 +62,10 @@ pub struct Reader<'r, 'a> {
 }
 
 impl<'a> Run<'a> {
-    pub fn new(facts: &Facts<'a>, limits: &Limits) -> Self {
+    pub fn new(facts: &Facts<'a>, limits: &Limits, given: Rc<Discounted>) -> Self {
         Self {
             facts: *facts,
+            given,
             limits: *limits,
             purse: RefCell::new(facts.purse.cloned().unwrap_or_default()),
             steps: Cell::new(0),
@@ -235,6 +239,12 @@ impl<'a> Reader<'_, 'a> {
         match slot {
             Slot::SessionTotal => Ok(Datum::Number(run.totals()?.total)),
             Slot::SessionCartItemTotal => Ok(Datum::Number(run.totals()?.cart_item_total)),
+            Slot::SessionDiscountedTotal => {
+                Ok(Datum::Number(run.totals()?.total.saturating_sub(run.given.total())))
+            }
+            Slot::SessionDiscountedCartItemTotal => {
+                Ok(Datum::Number(run.totals()?.cart_item_total.saturating_sub(run.given.on_items())))
+            }
             Slot::SessionAdditionalCostTotal => Ok(Datum::Number(run.totals()?.additional_cost_total)),
             Slot::SessionCartItemAdditionalCostTotal => {
                 Ok(Datum::Number(run.totals()?.cart_item_additional_cost_total))
@@ -269,6 +279,7 @@ impl<'a> Reader<'_, 'a> {
             | Slot::ItemRemainingQuantity
             | Slot::ItemReturnedQuantity
             | Slot::ItemPrice
+            | Slot::ItemDiscountedPrice
             | Slot::ItemCategory
             | Slot::ItemProduct
             | Slot::ItemWeight
@@ -296,6 +307,10 @@ impl<'a> Reader<'_, 'a> {
             }
             Slot::ItemReturnedQuantity => Ok(Datum::Number(returned()?.into())),
             Slot::ItemPrice => Ok(Datum::Number(line.price)),
+            Slot::ItemDiscountedPrice => {
+                let off = self.campaign.run.given.on_unit(unit);
+                Ok(Datum::Number(line.price.saturating_sub(off)))
+            }
             Slot::ItemCategory => set(line.category.as_deref().map(text), slot),
             Slot::ItemProduct => set(line.product.as_deref().map(text), slot),
             Slot::ItemWeight => set(line.weight.map(Datum::Number), slot),

@@ -11,6 +11,8 @@ mod budgets;
 #[cfg(test)]
 mod campaign_dates;
 #[cfg(test)]
+mod cascading;
+#[cfg(test)]
 mod clock;
 #[cfg(test)]
 mod contests;

@@ -81,6 +81,13 @@ function SettingsFields({ settings, refusal, onChange }: SettingsFieldsProps) {
         on="An event that names no session joins the open session the customer updated last, and its attributes are added to it."
         off="An event that names no session belongs to the customer alone; rules that read the session fail with the reason “no session”."
       />
+      <OurChoice
+        label="Cascading discounts"
+        isSelected={settings.cascadingDiscounts}
+        onChange={(cascadingDiscounts) => onChange({ cascadingDiscounts })}
+        on="Discounted session total, Discounted cart item total and Discounted item price are what the campaigns before leave. All other totals stay as they are."
+        off="Discounted session total, Discounted cart item total and Discounted item price are the same as those without discounts."
+      />
       <div className="grid grid-cols-2 gap-3">
         <ComboBox
           label="Currency"
