@@ -107,6 +107,9 @@ test('the settings say which choices are ours, and are kept', async ({ page }) =
   expect(await violations(page)).toEqual([]);
   await dialog.getByText('Record a closing for a session that arrives closed').click();
   await expect(dialog.getByText(/makes two events/)).toBeVisible();
+  await dialog.getByText('Cascading discounts').click();
+  await expect(dialog.getByText(/are what the campaigns before leave/)).toBeVisible();
+  await page.screenshot({ path: 'test-results/settings.png' });
   await dialog.getByRole('combobox', { name: 'Time zone' }).fill('UTC');
   await page.getByRole('option', { name: 'UTC', exact: true }).click();
   await dialog.getByRole('button', { name: 'Save settings' }).click();

@@ -9,16 +9,18 @@ export type OurChoiceProps = {
   on: string;
   /** What happens while it is off. */
   off: string;
+  /** The vendor's Application has this setting too. */
+  isVendors?: boolean;
 };
 
-/** A choice the vendor's texts do not make, so that this workspace has to. */
-export function OurChoice({ label, isSelected, onChange, on, off }: OurChoiceProps) {
+/** A choice of this workspace; most are those that the vendor's texts do not make. */
+export function OurChoice({ label, isSelected, onChange, on, off, isVendors = false }: OurChoiceProps) {
   return (
     <div>
       <Switch label={label} isSelected={isSelected} onChange={onChange} />
       <div className="flex flex-col items-start gap-1 pl-9">
         <p className="m-0 text-sm text-ink-2">{isSelected ? on : off}</p>
-        <Tag tone="info">our choice: the vendor leaves this open</Tag>
+        {isVendors ? null : <Tag tone="info">our choice: the vendor leaves this open</Tag>}
       </div>
     </div>
   );

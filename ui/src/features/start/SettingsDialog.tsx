@@ -83,6 +83,7 @@ function SettingsFields({ settings, refusal, onChange }: SettingsFieldsProps) {
       />
       <OurChoice
         label="Cascading discounts"
+        isVendors
         isSelected={settings.cascadingDiscounts}
         onChange={(cascadingDiscounts) => onChange({ cascadingDiscounts })}
         on="Discounted session total, Discounted cart item total and Discounted item price are what the campaigns before leave. All other totals stay as they are."
