@@ -33,6 +33,8 @@ mod house_style;
 #[cfg(test)]
 mod ledger;
 #[cfg(test)]
+mod meanwhile;
+#[cfg(test)]
 mod past_traces;
 #[cfg(test)]
 mod random_stories;
