@@ -40,6 +40,10 @@ pub struct CouponRecord {
     pub expires: Option<Timestamp>,
     /// Only customers it is reserved for may use it.
     pub is_reservation_mandatory: bool,
+    /// It counts as reserved for every customer.
+    pub implicitly_reserved: bool,
+    /// For how many customers it can be reserved; 0 for any number.
+    pub reservation_limit: u32,
     /// Its attributes.
     pub attributes: Json,
     /// When it was made.
@@ -64,6 +68,8 @@ impl From<&Coupon> for CouponRecord {
             starts: terms.starts,
             expires: terms.expires,
             is_reservation_mandatory: terms.is_reservation_mandatory,
+            implicitly_reserved: terms.is_implicitly_reserved,
+            reservation_limit: terms.reservation_limit,
             attributes: wire::object(attributes),
             created: coupon.created,
         }

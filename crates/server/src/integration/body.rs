@@ -36,6 +36,10 @@ impl Wrapped for app::request::profile::ProfilesRequest {
     const WRAPPER: &'static str = "";
 }
 
+impl Wrapped for app::request::coupon::CouponReservations {
+    const WRAPPER: &'static str = "";
+}
+
 /// A body that was read as a `T`.
 #[derive(Debug)]
 pub struct Body<T>(pub T);

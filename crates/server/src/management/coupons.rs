@@ -1,12 +1,16 @@
-//! *Create*, *list* and *search coupons*.
+//! *Create*, *list*, *search*, *update* and *delete coupons*.
 
 use std::sync::Arc;
 
+use app::coupon_key::CouponKey;
 use app::listing::Window;
 use app::listing::campaigns::CampaignOfId;
-use app::listing::coupons::{ListCoupons, Validity, WantedCoupons};
+use app::listing::coupons::{CouponRecord, ListCoupons, Validity, WantedCoupons};
 use app::operation::create_coupons::CreateCoupons;
+use app::operation::delete_coupon::DeleteCoupon;
+use app::operation::update_coupon::UpdateCoupon;
 use app::progress::Progress;
+use app::request::coupon::CouponChanges;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
@@ -80,6 +84,37 @@ async fn page(shop: &Shop, wanted: WantedCoupons, window: Window) -> Result<Page
 /// The campaign in the path, which must be there.
 async fn campaign(shop: &Shop, ids: &Ids) -> Result<u32, Refused> {
     Ok(shop.workspace().ask(CampaignOfId { id: ids.small(0) }).await?.id)
+}
+
+/// Changes a code and answers with it; what is left out stays as it is.
+pub async fn update(
+    State(shop): State<Shop>,
+    ids: Ids,
+    headers: HeaderMap,
+    Body(body): Body<CouponChanges>,
+) -> Spoken<Coupon> {
+    let operation = UpdateCoupon { code: its_code(&shop, &ids).await?, body };
+    let changed = shop.workspace().perform(operation, &source(&headers), false).await?;
+    Ok(Json(CouponRecord::from(&changed).into()))
+}
+
+/// Deletes a code.
+pub async fn delete(State(shop): State<Shop>, ids: Ids, headers: HeaderMap) -> Result<StatusCode, Refused> {
+    let operation = DeleteCoupon { code: its_code(&shop, &ids).await? };
+    shop.workspace().perform(operation, &source(&headers), false).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The code in the path, which must be one of the campaign's.
+async fn its_code(shop: &Shop, ids: &Ids) -> Result<CouponKey, Refused> {
+    let (campaign, number) = (campaign(shop, ids).await?, ids.large(1));
+    let wanted = WantedCoupons { campaign: Some(campaign), from_id: number, ..WantedCoupons::default() };
+    let window = Window { skip: 0, most: 1, newest_first: false };
+    let listed = shop.workspace().ask(ListCoupons { wanted, window }).await?;
+    match listed.rows.first() {
+        Some(row) if row.id == number => Ok(CouponKey::Number(number)),
+        Some(_) | None => Err(Refused::not_found("code", number)),
+    }
 }
 
 /// The filters of the lists and exports.

@@ -20,7 +20,7 @@ use axum::extract::{FromRequestParts, Path, Request};
 use axum::http::request::Parts;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 
 use crate::auth;
 use crate::shop::Shop;
@@ -42,6 +42,7 @@ pub fn routes(shop: &Shop) -> Router<Shop> {
         .route("/campaigns/{campaign}/rulesets/{ruleset}", get(rulesets::one).put(rulesets::update))
         .route("/campaigns/{campaign}/coupons", get(coupons::list_with_total).post(coupons::create))
         .route("/campaigns/{campaign}/coupons/no_total", get(coupons::list))
+        .route("/campaigns/{campaign}/coupons/{coupon}", put(coupons::update).delete(coupons::delete))
         .route("/campaigns/{campaign}/coupons_search_advanced/no_total", post(coupons::list))
         .route("/coupons_search_advanced/no_total", post(coupons::list_everywhere))
         .route("/export_coupons", get(exports::coupons))

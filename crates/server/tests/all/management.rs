@@ -4,7 +4,7 @@ use std::ops::Add;
 
 use serde_json::{Value, json};
 
-use crate::shop::Served;
+use crate::shop::{API_KEY, Served};
 
 fn new_attribute(name: &str) -> Value {
     json!({
@@ -102,6 +102,49 @@ async fn a_campaign_gets_rules_and_codes_and_all_of_it_can_be_read_back() {
     let kept = served.get(&format!("{path}/rulesets")).await;
     assert_eq!(kept["data"][0]["rules"][0]["title"], "Everybody", "an update keeps the rules");
     assert_eq!(served.get("/v1/applications/1/campaigns?campaignState=running").await["totalResultSize"], 0);
+}
+
+#[tokio::test]
+async fn a_code_is_changed_reserved_released_and_deleted() {
+    let served = Served::empty();
+    let body = json!({ "name": "Codes", "tags": [], "features": [], "limits": [] });
+    let campaign = served.call("POST", "/v1/applications/1/campaigns", Some(body)).await.json()["id"].clone();
+    let path = format!("/v1/applications/1/campaigns/{campaign}/coupons");
+    let wanted =
+        json!({ "numberOfCoupons": 1, "couponPattern": "ONE-##", "usageLimit": 1, "reservationLimit": 2 });
+    let made = served.call("POST", &path, Some(wanted)).await.json()["data"][0].clone();
+    let (one, code) = (format!("{path}/{}", made["id"]), made["value"].as_str().unwrap().to_owned());
+    assert_eq!(made["reservationLimit"], 2);
+
+    let changes =
+        json!({ "usageLimit": 5, "expiryDate": "2027-01-01T00:00:00Z", "isReservationMandatory": true });
+    let changed = served.call("PUT", &one, Some(changes)).await.json();
+    let told = (&changed["usageLimit"], &changed["isReservationMandatory"], &changed["expiryDate"]);
+    assert_eq!(told, (&json!(5), &json!(true), &json!("2027-01-01T00:00:00Z")));
+    assert_eq!(changed["reservationLimit"], 2, "what is left out stays");
+
+    let reservations = format!("/v1/coupon_reservations/{code}");
+    let anna = || Some(json!({ "integrationIDs": ["anna"] }).to_string());
+    let key = format!("ApiKey-v1 {API_KEY}");
+    let by_shop = [("authorization", key.as_str())];
+    let reserved = served.send("POST", &reservations, &by_shop, anna()).await;
+    assert_eq!((reserved.status.as_u16(), &reserved.json()["reservationCounter"]), (201, &json!(1)));
+    let customers = format!("/v1/coupon_reservations/customerprofiles/{code}");
+    assert_eq!(
+        served.send("GET", &customers, &by_shop, None).await.json()["integrationIDs"],
+        json!(["anna"])
+    );
+    assert_eq!(served.send("DELETE", &reservations, &by_shop, anna()).await.status.as_u16(), 204);
+    assert_eq!(served.send("GET", &customers, &by_shop, None).await.json()["integrationIDs"], json!([]));
+    let many = json!({ "integrationIDs": ["a", "b", "c"] }).to_string();
+    let refused = served.send("POST", &reservations, &by_shop, Some(many)).await;
+    assert_eq!(refused.status.as_u16(), 400, "{}", refused.text);
+
+    assert_eq!(served.call("DELETE", &one, None).await.status.as_u16(), 204);
+    for (method, body) in [("PUT", Some(json!({}))), ("DELETE", None)] {
+        assert_eq!(served.call(method, &one, body).await.status.as_u16(), 404, "{method}");
+    }
+    assert_eq!(served.send("POST", &reservations, &by_shop, anna()).await.status.as_u16(), 404);
 }
 
 #[tokio::test]

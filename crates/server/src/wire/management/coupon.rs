@@ -31,6 +31,9 @@ pub struct Coupon {
     #[serde(skip_serializing_if = "Option::is_none")]
     recipient_integration_id: Option<String>,
     is_reservation_mandatory: bool,
+    implicitly_reserved: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reservation_limit: Option<u32>,
     attributes: Json,
 }
 
@@ -52,6 +55,8 @@ impl From<CouponRecord> for Coupon {
             expiry_date: record.expires.map(|time| time.to_string()),
             recipient_integration_id: record.recipient,
             is_reservation_mandatory: record.is_reservation_mandatory,
+            implicitly_reserved: record.implicitly_reserved,
+            reservation_limit: Some(record.reservation_limit).filter(|limit| *limit > 0),
             attributes: record.attributes,
         }
     }
