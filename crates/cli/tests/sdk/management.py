@@ -8,6 +8,7 @@ import talon_one
 from talon_one.exceptions import ApiException, BadRequestException, NotFoundException, UnauthorizedException
 from talon_one.models import (
     CartItem,
+    CouponReservations,
     CustomerProfileSearchQuery,
     IntegrationEventV2Request,
     IntegrationRequest,
@@ -15,6 +16,7 @@ from talon_one.models import (
     NewCoupons,
     NewCustomerSessionV2,
     UpdateCampaign,
+    UpdateCoupon,
 )
 
 ADDRESS, KEY, MANAGEMENT_KEY = sys.argv[1:4]
@@ -60,6 +62,13 @@ assert page.has_more and [code.id for code in page.data] == [code.id for code in
 found = office.search_coupons_advanced_without_total_count(APPLICATION, campaign.id, {}, value=codes[2].value)
 assert [code.id for code in found.data] == [codes[2].id]
 office.search_coupons_advanced_application_wide_without_total_count(APPLICATION, {})
+last = codes[2]
+changed = office.update_coupon(APPLICATION, campaign.id, str(last.id), UpdateCoupon(usageLimit=7))
+assert (changed.usage_limit, changed.value) == (7, last.value)
+guests = CouponReservations(integrationIDs=["office-guest"])
+assert shop.create_coupon_reservation(last.value, guests).reservation_counter == 1
+shop.delete_coupon_reservation(last.value, guests)
+office.delete_coupon(APPLICATION, campaign.id, str(last.id))
 
 session = NewCustomerSessionV2(
     profile_id="office-guest", coupon_codes=[codes[0].value], cart_items=[CartItem(sku="tee", quantity=1, price=20)]

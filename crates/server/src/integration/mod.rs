@@ -29,7 +29,6 @@ pub fn routes(shop: &Shop) -> Router<Shop> {
         .route("/v2/customer_profiles", put(profiles::update_many))
         .route("/v2/customer_profiles/{profile}", put(profiles::update))
         .route("/v1/coupon_reservations/{code}", post(reservations::create).delete(reservations::delete))
-        .route("/v1/coupon_reservations/customerprofiles/{code}", get(reservations::customers))
         .route("/v1/integration/campaigns", get(campaigns::list))
         .route_layer(from_fn_with_state(shop.clone(), auth::integration))
 }

@@ -1,10 +1,9 @@
-//! *Create* and *delete coupon reservation*, and *List customers that have this coupon reserved*.
+//! *Create* and *delete coupon reservation*.
 
 use app::coupon_key::CouponKey;
 use app::listing::coupons::CouponRecord;
 use app::operation::create_coupon_reservation::CreateCouponReservation;
 use app::operation::delete_coupon_reservation::DeleteCouponReservation;
-use app::question::coupons::OneCoupon;
 use app::request::coupon::CouponReservations;
 use axum::Json;
 use axum::extract::State;
@@ -14,7 +13,7 @@ use super::body::Body;
 use super::id::Id;
 use crate::shop::Shop;
 use crate::source::source;
-use crate::spoken::{Refused, Spoken};
+use crate::spoken::Refused;
 use crate::wire::management::coupon::Coupon;
 
 /// Reserves the code for customers and answers with it.
@@ -39,11 +38,4 @@ pub async fn delete(
     let operation = DeleteCouponReservation { code: CouponKey::Value(code), body };
     shop.workspace().perform(operation, &source(&headers), false).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// The customers it is reserved for.
-pub async fn customers(State(shop): State<Shop>, Id(code): Id) -> Spoken<CouponReservations> {
-    let found = shop.workspace().ask(OneCoupon { code: CouponKey::Value(code) }).await?;
-    let reserved = found.customers.into_iter().filter(|customer| customer.reserved);
-    Ok(Json(CouponReservations { integration_ids: reserved.map(|customer| customer.profile).collect() }))
 }

@@ -129,13 +129,8 @@ async fn a_code_is_changed_reserved_released_and_deleted() {
     let by_shop = [("authorization", key.as_str())];
     let reserved = served.send("POST", &reservations, &by_shop, anna()).await;
     assert_eq!((reserved.status.as_u16(), &reserved.json()["reservationCounter"]), (201, &json!(1)));
-    let customers = format!("/v1/coupon_reservations/customerprofiles/{code}");
-    assert_eq!(
-        served.send("GET", &customers, &by_shop, None).await.json()["integrationIDs"],
-        json!(["anna"])
-    );
     assert_eq!(served.send("DELETE", &reservations, &by_shop, anna()).await.status.as_u16(), 204);
-    assert_eq!(served.send("GET", &customers, &by_shop, None).await.json()["integrationIDs"], json!([]));
+    assert_eq!(served.get(&path).await["data"][0]["reservationCounter"], 0);
     let many = json!({ "integrationIDs": ["a", "b", "c"] }).to_string();
     let refused = served.send("POST", &reservations, &by_shop, Some(many)).await;
     assert_eq!(refused.status.as_u16(), 400, "{}", refused.text);
